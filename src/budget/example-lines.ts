@@ -4,7 +4,7 @@ const source = 'Illustrative, of every 100 of funding: put your own budget in it
 
 /** A line whose figures stand in for those of a commissioner. */
 function line(id: string, title: string, setting: string, base: string, growth: string): LineStart {
-  return { id, title, setting, base: { amount: base, source, quality: 'illustrative' }, growth }
+  return { id, title, setting, isCredit: false, base: { amount: base, source, quality: 'illustrative' }, growth }
 }
 
 /** The lines that most commissioners have, for whoever has no budget at hand. They come to 100, so that each reads as a share. */

@@ -46,6 +46,7 @@ export function startOf(
       (one): LineStart => ({
         ...item(one, one.pounds),
         setting: one.setting ?? 'other',
+        isCredit: isCredit(one),
         ...(isCredit(one) ? { growth: creditGrowth } : {}),
       }),
     ),

@@ -24,7 +24,7 @@ export function commentsOf(
   start: StartContent,
   reserves: readonly string[],
 ): Readonly<Record<string, readonly string[]>> {
-  const { base, organisation, budget, funding } = start
+  const { base, organisation, budget, funding, lines } = start
   const year = printYear(base)
   return {
     unit: [
@@ -40,6 +40,11 @@ export function commentsOf(
       ...(funding.length === 0 ? [...noFunding(start), ...reserves, ''] : []),
       'Spend. A line says where the care is (hospital, out-of-hospital, prescribing or other), its recurrent amount in',
       `${year}, and how it grows: by one rate for everything, or by drivers (demographic, activity, price) in its place.`,
+      ...(lines.some(({ isCredit }) => isCredit)
+        ? [
+            '"kind: credit" marks a rebate or other income that is taken off spend: it stands below nought in every year.',
+          ]
+        : []),
     ],
     checks: ['What must hold. A failed check fails "scenario check", unless it only warns.'],
     controls: [

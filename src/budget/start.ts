@@ -23,6 +23,8 @@ export type ReserveStart = Omit<FundingStart, 'growth'>
 /** A line to start with. */
 export interface LineStart extends FundingStart {
   readonly setting: string
+  /** Whether it stands below nought: a rebate or other income that is taken off spend. */
+  readonly isCredit: boolean
 }
 
 /** What a definition starts with. */

@@ -4,7 +4,7 @@ import { readYaml } from '../definition/text/read-yaml.ts'
 import { writeYaml } from '../definition/text/write-yaml.ts'
 import { visible } from '../diagnostics/visible.ts'
 import { treeOf } from './plain-tree.ts'
-import type { FundingStart, ReserveStart, StartBudget, StartContent } from './start.ts'
+import type { FundingStart, LineStart, ReserveStart, StartBudget, StartContent } from './start.ts'
 import { commentsOf, firstComment, lastComment } from './start-comments.ts'
 
 const growthSource = 'Illustrative: put your own in its place, with its evidence'
@@ -74,7 +74,7 @@ function contentsOf(start: StartContent): object {
     ...(reserves.length === 0 || funding.length === 0
       ? {}
       : { reserves: Object.fromEntries(reserves.map((one) => [one.id, reserveOf(one)])) }),
-    lines: Object.fromEntries(lines.map((one) => [one.id, { title: one.title, setting: one.setting, ...itemOf(one) }])),
+    lines: Object.fromEntries(lines.map((one) => [one.id, lineOf(one)])),
     ...(budget === undefined ? {} : { controls: { budget: controlOf(budget) } }),
     ...(funding.length === 0 ? {} : { checks: { affordable: affordable } }),
     document: status,
@@ -99,6 +99,11 @@ function statedOf({ amount, source, quality, note }: FundingStart['base']): obje
     ...(quality === undefined ? {} : { quality }),
     ...(note === undefined ? {} : { note }),
   }
+}
+
+function lineOf(line: LineStart): object {
+  const { title, setting, isCredit } = line
+  return { title, setting, ...(isCredit ? { kind: 'credit' } : {}), ...itemOf(line) }
 }
 
 function itemOf({ title, base, growth }: FundingStart): object {

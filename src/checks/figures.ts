@@ -92,8 +92,8 @@ export class CheckFigures {
     }))
   }
 
-  /** In every year in which they are in force, some rows that must not be below zero. What is no item's needs no name. */
-  notNegative(rows: readonly Row[]): Reading[] {
+  /** In every year in which they are in force, some rows that must be on one side of zero. What is no item's needs no name. */
+  onOneSide(rows: readonly Row[], how: 'at least' | 'at most'): Reading[] {
     const distinct = this.distinct(rows).map((row) => ({ row, values: this.valuesOf(row) }))
     const readings: Reading[] = []
     for (const index of this.years) {
@@ -101,7 +101,7 @@ export class CheckFigures {
         const measured = values[index]
         if (measured === undefined && row.formula?.op === 'during' && row.formula.otherwise === 'none') continue
         const what = row.item === undefined ? undefined : row.label
-        readings.push({ index, measured, how: 'at least', limit: zero, what, row: row.path })
+        readings.push({ index, measured, how, limit: zero, what, row: row.path })
       }
     }
     return readings

@@ -1,5 +1,5 @@
 import { Decimal, one, zero } from '../base/decimal.ts'
-import { neverNegative } from '../model/never-negative.ts'
+import { type OneSided, oneSided } from '../model/one-sided.ts'
 import type { Row } from '../model/row.ts'
 import type { Scenario } from '../open/open.ts'
 import { inputValue } from '../open/project.ts'
@@ -9,30 +9,34 @@ import type { CheckResult } from './result.ts'
 
 /** METHODS.md, section 12: whether each figure by itself can be what it says it is. */
 export function soundChecks(figures: CheckFigures): CheckResult[] {
-  return [...noneNegative(figures), everyFigureFinite(figures), sharesWithinOne(figures)].flatMap(
+  return [...noneOnOtherSide(figures), everyFigureFinite(figures), sharesWithinOne(figures)].flatMap(
     (result) => result ?? [],
   )
 }
 
-/** Rows that say they can never be below nought, a check for each kind of them. */
-function noneNegative(figures: CheckFigures): (CheckResult | undefined)[] {
-  return neverNegativeChecks(figures.scenario.projection.model.rows).map(({ id, title, rows }) =>
-    figures.result(id, title, figures.notNegative(rows), rows[0]?.unit),
-  )
+/** Rows that say on which side of nought they are, a check for each kind of them. */
+function noneOnOtherSide(figures: CheckFigures): (CheckResult | undefined)[] {
+  const { base } = figures.scenario.definition.horizon
+  return oneSidedChecks(figures.scenario.projection.model.rows).map(({ id, title, how, meant, rows }) => {
+    const result = figures.result(id, title, figures.onOneSide(rows, how), rows[0]?.unit)
+    // A base year on the other side is what somebody stated, and perhaps meant.
+    if (result?.outcome !== 'fail' || result.year !== base || meant === undefined) return result
+    return { ...result, detail: `${result.detail === undefined ? '' : `${result.detail}; `}${meant}` }
+  })
 }
 
-/** What can never be below nought, kind by kind, with the rows that say so. Those of a member are checked with it. */
-export function neverNegativeChecks(
+/** What is on one side of nought, kind by kind, with the rows that say so. Those of a member are checked with it. */
+export function oneSidedChecks(
   rows: readonly Row[],
-): { readonly id: string; readonly title: string; readonly rows: readonly Row[] }[] {
-  const kinds = new Map<string, Row[]>(Object.keys(neverNegative).map((what) => [what, []]))
+): ((typeof oneSided)[OneSided['what']] & { readonly rows: readonly Row[] })[] {
+  const kinds = new Map<string, Row[]>(Object.keys(oneSided).map((what) => [what, []]))
   for (const row of rows) {
-    const { neverNegative: told, member, formula, base } = row
+    const { oneSided: told, member, formula, base } = row
     // Where nothing is known of the people of a place their row has no formula.
     if (told !== undefined && member === undefined && (formula ?? base) !== undefined) kinds.get(told.what)?.push(row)
   }
-  return Object.entries(neverNegative).map(([what, { id, title }]) => {
-    return { id, title, rows: byItem(kinds.get(what) ?? []) }
+  return Object.entries(oneSided).map(([what, told]) => {
+    return { ...told, rows: byItem(kinds.get(what) ?? []) }
   })
 }
 
@@ -45,7 +49,7 @@ function byItem(rows: readonly Row[]): Row[] {
     if (known === undefined) items.set(path, [row])
     else known.push(row)
   }
-  const rank = ({ neverNegative: told }: Row): number => told?.rank ?? 0
+  const rank = ({ oneSided: told }: Row): number => told?.rank ?? 0
   return [...items.values()].flatMap((those) => those.sort((one, other) => rank(one) - rank(other)))
 }
 

@@ -317,7 +317,7 @@ const wording = () => ({
   ),
   'budget-credit': warning(
     (a: Name) =>
-      `"${a.name}" stands below nought, so as a line of spend it takes money off; it is held at that, with a growth of 0%. A rebate or a recharge belongs in the line that it is of, where --mapping puts it. A savings target belongs under "savings" in the definition: leave it out by the mapping. Only an allocation is funding.`,
+      `"${a.name}" stands below nought, so it is read as a credit that is taken off spend (kind: credit), the same in every year: its growth is 0%. A rebate or a recharge that moves with a line belongs in that line, where --mapping puts it. A savings target belongs under "savings" in the definition: leave it out by the mapping. Only an allocation is funding.`,
   ),
   'budget-reserve': error(
     (a: Name) =>

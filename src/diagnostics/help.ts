@@ -84,7 +84,7 @@ export const help: Readonly<Record<ProblemCode, string>> = {
   'budget-sign':
     'A sign that is given twice may mean either, and income taken for spend moves a base by twice its size.',
   'budget-negative': 'Spend is positive in a definition, whichever way the ledger has it.',
-  'budget-credit': 'A line of spend below nought takes money off the others.',
+  'budget-credit': 'A row below nought among lines of spend is income that is taken off them, such as a rebate.',
   'budget-reserve': 'Money held in reserve takes from what may be spent, and adds nothing to it.',
   'budget-target': 'Savings that are still to be made must not read as money that is there.',
   'budget-no-spend': 'Money set aside or coming in that is read as spend makes every position wrong by its size.',

@@ -24,7 +24,7 @@ export function combineRows(
 ): Row | readonly Row[] | undefined {
   const named = members[0]?.own.get(path)
   if (named === undefined) return undefined
-  const first = { ...named, step: stepOfAll(path, named, members) }
+  const first = { ...named, step: stepOfAll(path, named, members), oneSided: sideOfAll(path, named, members) }
   const parts = members.flatMap((one) => one.parts.told(path) ?? [])
   const combined = (formulas: Formulas): Row => ({ ...first, ...formulas, needs: undefined, parts })
   const { how, among } = first.combine
@@ -72,6 +72,11 @@ function stepOfAll(path: string, { step }: Row, members: readonly Having[]): Row
     return other?.kind === step?.kind && other?.called === step?.called
   })
   return isSame ? step : undefined
+}
+
+/** The side of nought that all members have their row on: what is spend of one and a credit of another may be on either. */
+function sideOfAll(path: string, { oneSided }: Row, members: readonly Having[]): Row['oneSided'] {
+  return members.every(({ own }) => own.get(path)?.oneSided?.what === oneSided?.what) ? oneSided : undefined
 }
 
 const nowhere: Formulas = { base: undefined, formula: undefined }

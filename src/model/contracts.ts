@@ -38,8 +38,8 @@ import {
   money,
   needing,
   nothing,
-  notNegative,
   ofItem,
+  onOneSide,
   paidOnlyFrom,
   partedBy,
   type Row,
@@ -95,7 +95,7 @@ function rowsOf(contract: Contract, definition: Definition): readonly Row[] {
   const left = [plus(row('available')), plus(cost), plus(row(`${path}.adjustment-paid`)), less(row('spend.total'))]
   const people = isCapitated(contract) ? [row(peopleIndexPath(id))] : []
   const formula = times(row(`${path}.price`), row(`${path}.index`), ...people)
-  const price = partedBy('whole', notNegative('contracts', inTerm('value', 'indexed price', formula)))
+  const price = partedBy('whole', onOneSide('contracts', inTerm('value', 'indexed price', formula)))
   const all: Row[] = [
     from < starts ? explained(boardTerms.shadow, price) : price,
     inForce(shown, always(`${path}.cost`, `${title}, projected cost of the services`, inScope(contract, 'cost'))),
@@ -115,7 +115,7 @@ function rowsOf(contract: Contract, definition: Definition): readonly Row[] {
     term('loss-to-provider', 'loss to the provider', lossToProvider(contract)),
     inTerm('beyond', 'share in lines beyond the scope', beyondTotal(contract)),
     ...beyondRows(contract, baseYear, valued),
-    notNegative('contracts', inTerm('payment', 'payment', paymentOf(path))),
+    onOneSide('contracts', inTerm('payment', 'payment', paymentOf(path))),
     inForce(
       shown,
       always(`${path}.adjustment`, `${title}, payment less cost of what is paid`, row(`${path}.adjustment-paid`)),

@@ -6,7 +6,7 @@ import type { Numeric, Term } from '../formula/node.ts'
 import { recurrentAdjustmentsByLine } from './contracts.ts'
 import { growthAtPace, targetRows } from './pace.ts'
 import { broughtIn } from './responsibilities.ts'
-import { again, always, asStep, money, nothing, notNegative, ofItem, type Row, rate, weighed, working } from './row.ts'
+import { again, always, asStep, money, nothing, ofItem, onOneSide, type Row, rate, weighed, working } from './row.ts'
 
 /** METHODS.md, section 1: streams of funding, and the growth of recurrent funding shown three ways. */
 export function fundingRows({ streams, responsibilities, contracts }: Definition): Row[] {
@@ -57,11 +57,11 @@ function streamRows(
         ]
       : paceRows(stream)
   return ofItem('funding', stream, [
-    asStep('funding', 'item', notNegative('funding', always(`${path}.total`, title, total))),
+    asStep('funding', 'item', onOneSide('funding', always(`${path}.total`, title, total))),
     asStep(
       'funding',
       'item',
-      notNegative(
+      onOneSide(
         'funding',
         money(recurrent, `${title}, recurrent`, {
           base: input(stream.base),

@@ -5,7 +5,8 @@ import type { Numeric, Term } from '../formula/node.ts'
 import type { StatedStep } from '../formula/step-kind.ts'
 import { activityRows } from './activity.ts'
 import { benchmarkRows } from './benchmarks.ts'
-import { always, asStep, money, notNegative, ofItem, onLine, type Row, rate, weighed, working } from './row.ts'
+import type { OneSided } from './one-sided.ts'
+import { always, asStep, money, ofItem, onLine, onOneSide, type Row, rate, weighed, working } from './row.ts'
 import { peopleGrowthPath, weightedPeopleRows } from './weighted-people.ts'
 
 /** What sections 4 to 6 send to a line. */
@@ -57,7 +58,7 @@ function rowsOf(line: Line, { unavoidable, chosen, contracts }: Effects): Row[] 
   const rolled = rollForward(line, core, [...unavoidable.changes, ...chosen.changes])
   const nonRecurrent = [...own, ...unavoidable.nonRecurrent, ...chosen.nonRecurrent]
   const lasting = (formulas: { readonly base: Numeric; readonly formula: Numeric }): Row =>
-    notNegative('lines', money(recurrent, `${title}, recurrent`, formulas), 2)
+    onOneSide(sideOf(line), money(recurrent, `${title}, recurrent`, formulas), 2)
   const doesMore = [chosen.changes, chosen.levels, chosen.nonRecurrent].some((terms) => terms.length > 0)
   return [
     ...doNothingRows(line, own, unavoidable, doesMore),
@@ -73,7 +74,7 @@ function rowsOf(line: Line, { unavoidable, chosen, contracts }: Effects): Row[] 
       `${title}, cost of the services`,
       nonRecurrent.length === 0 ? row(recurrent) : sum(plus(row(recurrent)), plus(row(`${path}.non-recurrent`))),
     ),
-    notNegative('lines', always(`${path}.spend`, `${title}, spend`, sum(plus(row(`${path}.cost`)), ...contracts))),
+    onOneSide(sideOf(line), always(`${path}.spend`, `${title}, spend`, sum(plus(row(`${path}.cost`)), ...contracts))),
     // What is stated for each year does not grow with the line, and amounts grow whatever else becomes of it.
     weighed(
       line.amounts === undefined ? core : statedAmount(line.id),
@@ -82,6 +83,11 @@ function rowsOf(line: Line, { unavoidable, chosen, contracts }: Effects): Row[] 
     ...amountRows(line, base),
     ...weightedPeopleRows(line),
   ]
+}
+
+/** The side of nought that a line is on: a credit takes money off. */
+function sideOf({ isCredit }: Line): OneSided['what'] {
+  return isCredit ? 'credits' : 'lines'
 }
 
 /** The same roll-forward with what is unavoidable only. Where the plan changes nothing it is the cost itself. */
@@ -94,11 +100,11 @@ function doNothingRows(
   const path = `lines.${line.id}.do-nothing`
   const label = `${line.title}, do nothing`
   // Of rows that are the same, spend is told of first, then what recurs.
-  if (!doesMore) return [notNegative('lines', always(path, label, row(`lines.${line.id}.cost`)), 3)]
+  if (!doesMore) return [onOneSide(sideOf(line), always(path, label, row(`lines.${line.id}.cost`)), 3)]
   const core = `${path}-core`
   const base = sum(plus(input(line.base)), ...line.baseAdjustments.map((step) => plus(input(step))))
   return [
-    notNegative(
+    onOneSide(
       'lines',
       money(path, label, {
         base: sum(plus(row(core)), ...levelsBefore, ...own),

@@ -12,8 +12,8 @@ import {
   inFormulas,
   inUnit,
   money,
-  notNegative,
   ofItem,
+  onOneSide,
   overAllYears,
   type Row,
   rate,
@@ -53,7 +53,7 @@ function totalRow(population: Population | undefined): Row {
   const people = population === undefined ? {} : peopleOf(population)
   // Of a place of which only a part counts its people nothing can be said.
   const counted = asStep('people', 'row', inUnit('people', money('population.total', 'Population', people)))
-  const row = among(everybody, notNegative('population', counted))
+  const row = among(everybody, onOneSide('population', counted))
   return { ...row, lacks: population === undefined ? 'The definition gives no population.' : undefined }
 }
 
@@ -105,7 +105,7 @@ function counted(path: string, label: string, formulas: Pick<Row, 'base' | 'form
 }
 
 function neverNegative(row: Row): Row {
-  return notNegative('population', row, 2)
+  return onOneSide('population', row, 2)
 }
 
 /**

@@ -7,7 +7,7 @@ import type { StepKind } from '../formula/step-kind.ts'
 import { type Measured, measuredIn, type Unit } from '../formula/unit.ts'
 import type { BoardTerm } from './board-terms.ts'
 import type { Combine, ShareOfPart } from './combine.ts'
-import type { NeverNegative } from './never-negative.ts'
+import type { OneSided } from './one-sided.ts'
 import type { KnownRow, RowPath } from './row-path.ts'
 
 /** The thing of the definition that a row belongs to: a line, a stream, a saving, a contract. */
@@ -51,8 +51,8 @@ export interface Row {
   readonly stepTo: RowPath | undefined
   /** What a board may not know of it: a report that shows it tells what it means. */
   readonly term: BoardTerm | undefined
-  /** Whether a value below nought would be a fault of the figures, and which check tells of it. */
-  readonly neverNegative: NeverNegative | undefined
+  /** Whether a value on the other side of nought would be a fault of the figures, and which check tells of it. */
+  readonly oneSided: OneSided | undefined
   /** What a definition must state for there to be such a row; what its section needs where undefined. */
   readonly needs: readonly Need[] | undefined
   /** Why it has no value, where the definition gives nothing to calculate it from: a sentence. */
@@ -160,7 +160,7 @@ export function money(path: string, label: string, formulas: Formulas): Row {
     step: undefined,
     stepTo: undefined,
     term: undefined,
-    neverNegative: undefined,
+    oneSided: undefined,
     needs: undefined,
     lacks: undefined,
     words: undefined,
@@ -298,9 +298,9 @@ export function asStep(kind: StepKind, called: RowStep['called'], row: Fresh): R
   return row
 }
 
-/** A row that can never be below nought. */
-export function notNegative(what: NeverNegative['what'], row: Row, rank = 1): Row {
-  return { ...row, neverNegative: { what, rank } }
+/** A row that can never be on the other side of nought than what it is of. */
+export function onOneSide(what: OneSided['what'], row: Row, rank = 1): Row {
+  return { ...row, oneSided: { what, rank } }
 }
 
 /** A row that there is only where a definition states this, whatever its section needs. */

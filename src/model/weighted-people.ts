@@ -2,7 +2,7 @@ import { one } from '../base/decimal.ts'
 import type { Line } from '../definition/definition.ts'
 import { divide, input, less, number, plus, previous, row, sum, times } from '../formula/build.ts'
 import { groupPath } from './people-and-prices.ts'
-import { always, asStep, inUnit, notNegative, type Row, rate, stayingWithMember, working } from './row.ts'
+import { always, asStep, inUnit, onOneSide, type Row, rate, stayingWithMember, working } from './row.ts'
 
 /**
  * METHODS.md, section 10: the people of a line, each weighed by what one of the group costs it, and how they grow: the rate of the driver that
@@ -17,11 +17,7 @@ export function weightedPeopleRows({ id, title, drivers }: Line): Row[] {
   return [
     // Only proportions of weights count, so that those of two members cannot be added up.
     stayingWithMember(
-      notNegative(
-        'population',
-        inUnit('people', always(path, `${title}, people weighed by what they cost`, people)),
-        3,
-      ),
+      onOneSide('population', inUnit('people', always(path, `${title}, people weighed by what they cost`, people)), 3),
     ),
     asStep('people', 'row', working(rate(peopleGrowthPath(id), `${title}, growth of weighed people`, growth))),
   ]

@@ -1,7 +1,7 @@
-import { one, zero } from '../base/decimal.ts'
+import { type Decimal, one, zero } from '../base/decimal.ts'
 import { additionChecks } from '../checks/additions.ts'
 import { type CheckedRow, CheckFigures } from '../checks/figures.ts'
-import { neverNegativeChecks, sharesChecked } from '../checks/sound.ts'
+import { oneSidedChecks, sharesChecked } from '../checks/sound.ts'
 import { input, less, number, plus, row, sum } from '../formula/build.ts'
 import type { Numeric } from '../formula/node.ts'
 import type { Unit } from '../formula/unit.ts'
@@ -10,7 +10,7 @@ import { type CheckTest, type Comparing, together } from './check-tests.ts'
 
 /**
  * The checks of the program's own arithmetic that a workbook can make, told as comparisons: that totals are what their parts come to,
- * that nothing is below nought that can never be, and that shares are shares. That no figure is missing is asked of the cells themselves.
+ * that nothing is on the other side of nought than it can be, and that shares are shares. That no figure is missing is asked of the cells themselves.
  */
 export function builtInTests(scenario: Scenario): CheckTest[] {
   const figures = new CheckFigures(scenario)
@@ -35,6 +35,10 @@ export function builtInTests(scenario: Scenario): CheckTest[] {
     text,
     ...(isOfThose && { isOfThose }),
   })
+  const least = (of: Numeric[], unit: Unit): Comparing =>
+    comparing('at least', { op: 'min', of }, number(zero), unit, 'The least of them', true)
+  const largest = (of: Numeric[], unit: Unit, limit: Decimal): Comparing =>
+    comparing('at most', { op: 'max', of }, number(limit), unit, 'The largest of them', true)
   const sums = additionChecks(figures).map(({ id, title, additions }) => {
     const of = additions.map(({ of: total, added, less: taken }) => {
       const terms = [...added.map((one) => plus(rowOf(one))), ...taken.flat().map((one) => less(rowOf(one)))]
@@ -42,28 +46,17 @@ export function builtInTests(scenario: Scenario): CheckTest[] {
     })
     return test(id, title, of)
   })
-  const signs = neverNegativeChecks(scenario.projection.model.rows).map(({ id, title, rows }) => {
+  const signs = oneSidedChecks(scenario.projection.model.rows).map(({ id, title, how, rows }) => {
     const of = rows.map(({ path }) => row(path))
     return test(
       id,
       title,
-      rows
-        .slice(0, 1)
-        .map(({ unit }) => comparing('at least', { op: 'min', of }, number(zero), unit, 'The least of them', true)),
+      rows.slice(0, 1).map(({ unit }) => (how === 'at least' ? least(of, unit) : largest(of, unit, zero))),
     )
   })
   const { id, title, inputs } = sharesChecked(scenario.model)
   const of = inputs.map((share) => input(share))
-  const shares = test(
-    id,
-    title,
-    of.length === 0
-      ? []
-      : [
-          comparing('at least', { op: 'min', of }, number(zero), 'share', 'The least of them', true),
-          comparing('at most', { op: 'max', of }, number(one), 'share', 'The largest of them', true),
-        ],
-  )
+  const shares = test(id, title, of.length === 0 ? [] : [least(of, 'share'), largest(of, 'share', one)])
   return [...sums, ...signs, shares].filter(({ asks }) => asks !== undefined)
 }
 

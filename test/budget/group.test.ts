@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { begunFrom, onOneLine } from '../support/begun.ts'
+import { runCli } from '../support/run-cli.ts'
 
 const budget = `Service,2017/18 budget £000
 Acute contracts,"80,000"
@@ -68,7 +69,7 @@ describe('a mapping', () => {
   })
 
   it('holds a line below nought at its amount, and says what becomes of rebates and of targets', async () => {
-    const { codes, definition, err, millions } = await mapped(
+    const { codes, definition, err, millions, text } = await mapped(
       `${csv}Rebates,rebates,other,\n`,
       'mapping.csv',
       `${budget}Rebates,"(2,000)"\n`,
@@ -78,6 +79,9 @@ describe('a mapping', () => {
     expect(onOneLine(err)).toContain('A savings target belongs under "savings" in the definition')
     expect(onOneLine(err)).toContain('Only an allocation is funding.')
     expect(millions('lines.rebates.spend')).toBe('-2')
+    expect(text).toContain('    setting: other\n    kind: credit\n    base:\n      value: -2\n')
+    const checked = await runCli(['check', 'scenario.yaml'], { files: { 'scenario.yaml': text } })
+    expect([checked.exit, checked.out]).toEqual([0, expect.stringContaining('pass  No credit is above zero')])
     // In £m, ten years on as in the base year; acute grows by the 2% that a definition begins with: 113 x 1.02 = 115.26.
     expect(definition.at('lines.rebates.spend', 10)?.toFixed()).toBe('-2')
     expect(definition.at('lines.acute.spend', 1)?.toFixed()).toBe('115.26')

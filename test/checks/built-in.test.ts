@@ -3,7 +3,7 @@ import { Decimal, toPlain } from '../../src/base/decimal.ts'
 import { checksOf } from '../../src/checks/checks.ts'
 import type { CheckResult } from '../../src/checks/result.ts'
 import { rerunner } from '../../src/engine/rerun.ts'
-import { notNegative } from '../../src/model/row.ts'
+import { onOneSide } from '../../src/model/row.ts'
 import type { Scenario } from '../../src/open/open.ts'
 import type { Projection } from '../../src/open/project.ts'
 import { projectText } from '../support/project-text.ts'
@@ -340,10 +340,57 @@ it('reads half the last digit of what is no money as it was written, of nought t
   expect(result('controls.spend', projectText(child, { files }).scenario)?.tolerance?.toNumber()).toBe(0.005)
 })
 
+it('a line below zero fails and tells what it may be meant as; one that says it is a credit is held below zero', () => {
+  const told = (rebate: string) => {
+    const { scenario: own } = projectText(
+      text.replace('savings:', `  rebate: { title: Rebate, setting: other, ${rebate} }\nsavings:`),
+    )
+    return [result('arithmetic.lines-not-negative', own), result('arithmetic.credits-not-positive', own)].map(
+      (check) => check && [check.outcome, check.measured?.toNumber(), check.detail],
+    )
+  }
+  const spend = ['pass', 30, 'The nearest to it is Community, spend']
+
+  expect(told('base: -2, growth: 0%')).toEqual([
+    ['fail', -2, 'The first is Rebate, spend; a rebate or other income that is taken off spend says kind: credit'],
+    undefined,
+  ])
+  expect(told('kind: credit, base: -2, growth: 0%')).toEqual([
+    spend,
+    ['pass', -2, 'The nearest to it is Rebate, spend'],
+  ])
+  expect(told('kind: credit, base: 2, growth: 0%')).toEqual([
+    spend,
+    ['fail', 2, 'The first is Rebate, spend; a credit is stated below zero, and spend does not say kind: credit'],
+  ])
+  // -2 and 3 more is 1 above nought in the second year; nobody stated that.
+  expect(told('kind: credit, base: -2, growth: 0%, adjustments: { 2018/19: 3 }')).toEqual([
+    spend,
+    ['fail', 1, 'The first is Rebate, spend'],
+  ])
+})
+
+it('a line of a place is held to a side of zero where all its members have it there', () => {
+  const member = (line: string) =>
+    `title: One\nyears: { base: 2017/18, count: 1 }\nlines:\n  drugs: { setting: other, growth: 0%, ${line} }\n`
+  const told = (other: string) => {
+    const files = { 'a.yaml': member('base: 10'), 'b.yaml': member(other) }
+    const { scenario: place } = projectText(
+      'title: Both\ncombine: { a: { scenario: a.yaml }, b: { scenario: b.yaml } }\n',
+      { files },
+    )
+    return [result('arithmetic.lines-not-negative', place)?.outcome, result('arithmetic.credits-not-positive', place)]
+  }
+
+  // 10 of spend and 20 of a credit are 10 below nought together, and neither of them is wrong.
+  expect(told('kind: credit, base: -20')).toEqual([undefined, undefined])
+  expect(told('base: -20')).toEqual(['fail', undefined])
+})
+
 it('whatever row says that it is never below zero is held to it, whatever it is called', () => {
   const { scenario: short } = projectText(text.replace('base: 60, growth: 5%', 'base: 60, growth: 50%'))
   const { model } = short.projection
-  const rows = model.rows.map((row) => (row.path === 'headroom' ? notNegative('funding', row) : row))
+  const rows = model.rows.map((row) => (row.path === 'headroom' ? onOneSide('funding', row) : row))
   const marked = { ...short, projection: { ...short.projection, model: { ...model, rows } } }
 
   expect(result('arithmetic.funding-not-negative', short)?.outcome).toBe('pass')

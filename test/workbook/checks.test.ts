@@ -143,6 +143,14 @@ it('a formula that is typed over so that a total is not its parts, or that a lin
   expect(said(over('lines.acute.spend', -1), 'arithmetic.lines-not-negative').verdict).toBe('FAIL')
 })
 
+it('a credit that is typed over so that it is above nought fails, and says how much room it had', () => {
+  const credit = small.replace('lines: {', 'lines: { rebate: { setting: other, kind: credit, base: -2, growth: 0% },')
+  const after = (base: number) => saidAfter(credit, 'lines.rebate.base', 7, base, 'arithmetic.credits-not-positive')
+
+  expect(after(-3).verdict).toBe('pass')
+  expect(after(3)).toMatchObject({ verdict: 'FAIL', fails: expect.stringMatching(/^Checks that fail: 1;/) })
+})
+
 const rooms = /^Room/
 
 it.each(names)('the room of every comparison of %s says what its verdict says', (name) => {

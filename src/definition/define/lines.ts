@@ -19,6 +19,7 @@ export function defineLines(reader: Reader): Line[] {
       id,
       title: reader.text(`${path}.title`) ?? id,
       setting: reader.choice(`${path}.setting`),
+      isCredit: reader.choice(`${path}.kind`) === 'credit',
       base: reader.one(`${path}.base`, 'money'),
       baseAdjustments: reader
         .items(`${path}.base-adjustments`)

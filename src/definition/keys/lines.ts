@@ -26,6 +26,14 @@ export const lineKeys = collection(
           choices: ['hospital', 'out-of-hospital', 'prescribing', 'other'],
           required: true,
         }),
+        kind: name(
+          'choice',
+          'Spend, or a credit: a rebate or other income that is taken off spend, stated below nought.',
+          {
+            choices: ['spend', 'credit'],
+            default: 'spend',
+          },
+        ),
         base: value('money', 'The amount in the base year.', { required: true }),
         'base-adjustments': collection('Steps from the budget to the recurrent amount of the base year.', () =>
           value('money', 'Added to the base.'),

@@ -18,6 +18,8 @@ export type Driver =
 
 export interface Line extends Item {
   readonly setting: Setting
+  /** Whether it is income that is taken off spend, such as a rebate: below nought in every year. */
+  readonly isCredit: boolean
   readonly base: Input
   readonly baseAdjustments: readonly Input[]
   readonly growth: Input | undefined
