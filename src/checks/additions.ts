@@ -76,7 +76,7 @@ function headroom(figures: CheckFigures, spend: readonly RowPath[]): AdditionChe
   return {
     id: 'headroom',
     title: losesUnderspends(definition)
-      ? 'Headroom is funding less reserves, repayment, required surplus, lost underspends and spend'
+      ? 'Headroom is funding less reserves, repayment, required surplus, ring-fence underspend and spend'
       : 'Headroom is funding less reserves, repayment, required surplus and spend',
     additions: [
       { of: 'headroom', added: streams.map(({ id }): RowPath => `funding.${id}.total`), less: [used, spend] },

@@ -76,12 +76,12 @@ function streamRows(
       : [
           always(
             `${path}.lost`,
-            `${title}, underspend lost`,
+            `${title}, ring-fence underspend`,
             ringFence.isLost ? unspent(`${path}.total`, ringFence.lines, 'spend') : nothing,
           ),
           always(
             `${path}.lost-recurrent`,
-            `${title}, underspend lost every year`,
+            `${title}, ring-fence underspend every year`,
             ringFence.isLost ? unspent(recurrent, ringFence.lines, 'recurrent', paidOn) : nothing,
           ),
         ].map((one) => asStep('reserve', 'row', one))),

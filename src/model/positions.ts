@@ -135,7 +135,7 @@ function underlyingRows(definition: Definition): Row[] {
     always('underlying.repayment', 'Add back repayment of deficits', row('surplus.repayment')),
     always(
       'underlying.lost',
-      'Add back lost underspends of one year only',
+      'Add back ring-fence underspend of one year only',
       sum(...lostFunding(streams), ...lostFunding(streams, 'lost-recurrent').map(taken)),
     ),
     always(

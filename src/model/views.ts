@@ -141,7 +141,7 @@ function lostRows({ streams }: Definition, has: (path: string) => boolean): View
   const lost = streams.map(({ id }) => `funding.${id}.lost`).filter(has)
   return lost.length === 0
     ? []
-    : [viewOf(undefined, always('funding.lost', 'Underspends lost', sum(...lost.map((path) => plus(row(path))))))]
+    : [viewOf(undefined, always('funding.lost', 'Ring-fence underspend', sum(...lost.map((path) => plus(row(path))))))]
 }
 
 /** The average of a rate over the projected years: what compounds to the whole. */

@@ -40,11 +40,11 @@ it.each([
 
   expect(checksOf(scenario).find(({ id }) => id === 'arithmetic.headroom')).toMatchObject({
     outcome: 'pass',
-    title: 'Headroom is funding less reserves, repayment, required surplus, lost underspends and spend',
+    title: 'Headroom is funding less reserves, repayment, required surplus, ring-fence underspend and spend',
   })
 })
 
-it('lost underspends are in the title of headroom where a member of a member loses them, and nowhere else', () => {
+it('ring-fence underspend is in the title of headroom where a member of a member loses them, and nowhere else', () => {
   const fenced = (underspend: string): string =>
     member('', `base: 100, growth: 0%, for: [community], underspend: ${underspend}`)
   const titleOf = (one: string): string | undefined => {
@@ -56,8 +56,8 @@ it('lost underspends are in the title of headroom where a member of a member los
     return checksOf(scenario).find(({ id }) => id === 'arithmetic.headroom')?.title
   }
 
-  expect(titleOf('lost')).toContain('lost underspends')
-  expect(titleOf('kept')).not.toContain('lost underspends')
+  expect(titleOf('lost')).toContain('ring-fence underspend')
+  expect(titleOf('kept')).not.toContain('ring-fence underspend')
 })
 
 it('activity of a line is told where all that belongs to the place counts it', () => {

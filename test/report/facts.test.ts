@@ -42,14 +42,14 @@ it('savings that nobody has found are told of, however good the position looks',
   const { out } = await runCli(['run', 'scenarios/icb.yaml'])
 
   expect(out.replace(/\s+/g, ' ')).toMatch(
-    /recurrent headroom is £5\.7m with £[\d.]+m planned, £106\.0m \(81%\) unidentified: -£123\.6m without it\./,
+    /recurrent headroom is £5\.7m with £[\d.]+m planned, £106\.0m \(81%\) unidentified, worth £129\.4m by then: -£123\.6m without it, before rounding\./,
   )
   // Once is enough.
   expect(out).not.toContain('The figures rest on')
   expect(await screen('scenarios/do-something.yaml')).toContain(
-    'The figures rest on £27.5m of new savings over the years, £11.5m unidentified; without it recurrent headroom in 2027/28 is -£59.4m.',
+    'The figures rest on £27.5m of new savings over the years, £11.5m unidentified; without it, worth £13.5m by then, recurrent headroom in 2027/28 is -£59.4m.',
   )
-  expect(out).toMatch(/^Of which unidentified +0\.0 +25\.0 .*\n {2}savings$/m)
+  expect(out).toMatch(/^Of which unidentified +0\.0 +25\.0 .*$/m)
 })
 
 const small = `title: Small
@@ -175,6 +175,17 @@ it('a definition without hospital care has no sentence on its share', async () =
   expect(out).not.toContain('of funding, ')
 })
 
+it('headroom with contracts as paid is told in the one sentence that tells recurrent headroom', async () => {
+  const out = await screen('scenarios/icb-capitated.yaml')
+
+  // 57.7 - 117.0 = -59.3: what lies between the two is what 110.0 have grown to.
+  expect(out).toContain(
+    'recurrent headroom is £57.7m (£59.5m with contracts as paid) with £177.0m planned, £110.0m (62%) unidentified, worth £117.0m by then: -£59.3m without it.',
+  )
+  expect(out).not.toContain('Headroom in 2035/36')
+  expect(out).toContain('Evidence for 103 values')
+})
+
 it('no further savings needed is said together with what of the plan is unidentified', async () => {
   const plan = (identified: boolean): string => `title: A
 years: { base: 2017/18, count: 2 }
@@ -185,9 +196,9 @@ savings: { hope: { line: acute, amount: { 2018/19: 5 }, identified: ${identified
   const run = async (identified: boolean): Promise<string> =>
     (await runCli(['run', 'a.yaml'], { files: { 'a.yaml': plan(identified) } })).out.replace(/\s+/g, ' ')
 
-  // (101 - 5) x 1.01 = 96.96 of 100; without the saving 102.01.
+  // (101 - 5) x 1.01 = 96.96 of 100; without the saving 102.01: 3.04 less 5.05 is -2.01.
   expect(await run(false)).toContain(
-    'recurrent headroom in 2019/20 is £3.0m: no savings are needed by then beyond the £5.0m planned over the years, £5.0m (100%) unidentified: -£2.0m without it.',
+    'recurrent headroom in 2019/20 is £3.0m: no savings are needed by then beyond the £5.0m planned over the years, £5.0m (100%) unidentified, worth £5.1m by then: -£2.0m without it, before rounding.',
   )
   expect(await run(true)).toContain('no further savings are needed by then.')
 })
@@ -209,7 +220,9 @@ contracts: { mcp: { title: Provider, starts: 2018/19, value: 100, scope: { commu
   expect(await told(200)).toContain(contract)
   expect(await told(305)).toContain(contract)
   // 400 - 200 - 90 = 110 is left, and with 100 paid 100.
-  expect(await told(200)).toContain('Headroom in 2018/19: £110.0m with contracts as paid, £100.0m at their full price.')
+  expect(await told(200)).toContain(
+    'recurrent headroom in 2018/19 is £100.0m (£110.0m with contracts as paid): no further savings are needed by then.',
+  )
   // 400 - 305 - 90 = 5, and with 100 paid it is 5 short.
   expect(await told(305)).toContain('Headroom in 2018/19: £5.0m with contracts as paid, -£5.0m at their full price.')
   // 400 - 405 - 90 = 95 short, and with 100 paid 105, which is what must be found.

@@ -180,8 +180,8 @@ lines: { acute: { setting: hospital, base: 90, growth: 0% } }
 
 // Switching such a scheme off asks the same in another way.
 it.each([
-  ['icb', 'to-be-identified', '-£123.6m without it.'],
-  ['do-something', 'to-be-identified', 'without it recurrent headroom in 2027/28 is -£59.4m.'],
+  ['icb', 'to-be-identified', '-£123.6m without it, before rounding.'],
+  ['do-something', 'to-be-identified', 'without it, worth £13.5m by then, recurrent headroom in 2027/28 is -£59.4m.'],
 ])('without savings that nobody has identified %s has what it has with %s switched off', async (name, id, said) => {
   const path = `scenarios/${name}.yaml`
   expect(await told('run', path)).toContain(said)

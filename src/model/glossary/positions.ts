@@ -50,7 +50,7 @@ export const positions: readonly Meaning[] = [
       'In-year surplus / (deficit)',
       'in-year',
       'what the accounts of the year would show with reserves spent',
-      'funding - reserves - repayment - underspends lost - total spend',
+      'funding - reserves - repayment - ring-fence underspend - total spend',
       position,
     ],
     [

@@ -3,10 +3,19 @@ import { listInWords } from '../../base/list-in-words.ts'
 import type { Definition } from '../../definition/definition.ts'
 import { rowValue } from '../../open/project.ts'
 import { headroomWithoutUnidentified } from '../../questions/without-unidentified.ts'
-import { lowerFirst, type SaidFigure, type Sentence, say, toldApart } from '../sentence.ts'
+import {
+  lowerFirst,
+  type SaidFigure,
+  type Sentence,
+  say,
+  seenDigitsOf,
+  toldApart,
+  unroundedAside,
+} from '../sentence.ts'
 import { oneOffStreams, oneOffThatBalances } from '../tables/one-off-funding.ts'
 import type { FiguresInView } from '../views/figures-in-view.ts'
 import { headWords, pricesAside, priceWords } from '../views/view-words.ts'
+import { headroomAsPaid } from './headroom-apart.ts'
 
 /** From here on a part is most of the whole. */
 const half = new Decimal('0.5')
@@ -24,8 +33,11 @@ export function toBeFound(figures: FiguresInView): Sentence[] {
     const most = largest(figures, last, undefined)
     // That none are needed rests on all that is in the plan, found or not.
     const rests = openPlan(figures)
-    const open = rests && say`, ${rests.open}${rests.most} unidentified${withoutOpen(figures)}`
-    const there = recurrent.value.isZero() ? ['nil'] : say`${recurrent}${heads}${prices}`
+    const open = rests && say`, ${rests.open}${rests.most} unidentified${withoutOpen(figures, rests.open)}`
+    const nil = recurrent.value.isZero()
+    const paid = nil ? undefined : headroomAsPaid(figures)
+    const aside = paid === undefined ? '' : say` (${paid} with contracts as paid)`
+    const there = nil ? ['nil'] : say`${recurrent}${heads}${prices}${aside}`
     // In the order of the years: what is needed first is said first.
     if (most === undefined) {
       const none =
@@ -148,21 +160,30 @@ export function unidentified(figures: FiguresInView): Sentence[] {
   const rests = figures.money('savings.requirement', last)?.value.isZero() === true ? undefined : openPlan(figures)
   if (rests === undefined) return []
   return [
-    say`The figures rest on ${rests.planned}${headWords(view)} of new savings over the years${pricesAside(view)}, ${rests.open}${rests.most} unidentified${withoutOpen(figures)}.`,
+    say`The figures rest on ${rests.planned}${headWords(view)} of new savings over the years${pricesAside(view)}, ${rests.open}${rests.most} unidentified${withoutOpen(figures, rests.open)}.`,
   ]
 }
 
-/** What recurrent headroom comes to in the last year if none of what is unidentified is found. */
-function withoutOpen(figures: FiguresInView): Sentence {
+/**
+ * What the unidentified savings are worth in the last year, where that is not what was planned of them, and what recurrent headroom comes
+ * to if none is found. Planned amounts are of their own years: they grow with their lines, and may be delivered in part or end.
+ */
+function withoutOpen(figures: FiguresInView, open: SaidFigure): Sentence {
   const { scenario, view, last } = figures
   const inCash = headroomWithoutUnidentified(scenario)
   const value = inCash && view.money(inCash, last)
-  if (value === undefined) return []
+  const all = figures.money('headroom.recurrent', last)
+  if (value === undefined || all === undefined) return []
   const needed = figures.money('savings.requirement', last)?.value.isZero() === true
   const there = figures.amount(value, undefined)
-  return needed
-    ? say`: ${there} without it`
-    : say`; without it recurrent headroom in ${figures.yearText(last)} is ${there}`
+  const worth = figures.amount(all.value.minus(value), undefined)
+  const isAsPlanned = seenDigitsOf(worth).eq(seenDigitsOf({ ...open, places: worth.places }))
+  if (needed) {
+    const then = isAsPlanned ? [] : say`, worth ${worth} by then`
+    return say`${then}: ${there} without it${unroundedAside(there, worth, all)}`
+  }
+  const then = isAsPlanned ? [] : say`, worth ${worth} by then,`
+  return say`; without it${then} recurrent headroom in ${figures.yearText(last)} is ${there}`
 }
 
 export interface OpenPlan {

@@ -103,7 +103,8 @@ function spendAndPositions(
   if (definition.savings.length > 0) {
     table.gap()
     table.named('item', 'savings.total')
-    table.namedIfAny('savings.unidentified', 'Of which ')
+    // Of the row above, whose noun need not be said again.
+    table.rowIfAny('Of which unidentified', ['savings.unidentified'], 1)
   }
   table.namedIfAny('savings.requirement')
 }

@@ -137,11 +137,9 @@ export class TableBuilder {
     return any ? this.row('item', label, paths, sign) : undefined
   }
 
-  /** A row by its own name, where any year of the horizon has something of it; `before` says what it is to the row above. */
-  namedIfAny(path: RowPath, before = ''): number | undefined {
-    if (!this.hasRow(path)) return undefined
-    const label = this.labelOf(path)
-    return this.rowIfAny(before === '' ? label : `${before}${lowerFirst(label)}`, [path], 1)
+  /** A row by its own name, where any year of the horizon has something of it. */
+  namedIfAny(path: RowPath): number | undefined {
+    return this.hasRow(path) ? this.rowIfAny(this.labelOf(path), [path], 1) : undefined
   }
 
   /** A row that takes away from those above, by its own name, where there is any. */
