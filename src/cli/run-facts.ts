@@ -11,7 +11,7 @@ import { areDeflatedAlike, type Deflation, deflationOf } from '../report/views/d
 import { rowChooser } from './choices.ts'
 import { UsageError } from './host.ts'
 import { isForPeople, type Output, ofAll } from './output.ts'
-import { rowMeant } from './row-meant.ts'
+import { rowsMeant } from './row-meant.ts'
 import type { RunOptions } from './run-options.ts'
 import { shownYears } from './shown-years.ts'
 
@@ -56,7 +56,7 @@ export class RunFacts {
     )
     if (this.rows.length > 0) this.noteMissing(projection.model, files.at(-1)?.source?.path ?? name)
     for (const pattern of this.rows) {
-      const meant = this.meant.has(pattern) ? undefined : rowMeant(scenario, pattern)
+      const meant = this.meant.has(pattern) ? undefined : rowsMeant(scenario, pattern)
       if (meant !== undefined) this.meant.set(pattern, meant)
     }
     if (members.length === 0) this.withoutMembers ??= name

@@ -24,6 +24,16 @@ it.each([
   )
 })
 
+it.each([
+  ['lines.*.spend,headroom', "--rows 'lines.*.spend' --rows headroom"],
+  ['headroom, funding.total', '--rows headroom --rows funding.total'],
+  ['headrom', 'headroom'],
+  ['lines.acute.spnd', 'lines.acute.spend'],
+])('--rows %s is offered as what it says', async (written, meant) => {
+  const { exit, err } = await runCli(['run', 'small.yaml', '--rows', written], { files })
+  expect({ exit, err }).toEqual({ exit: 2, err: `scenario: No row matches "${written}". Did you mean ${meant}?\n` })
+})
+
 it('what is no row in any writing has no such offer', async () => {
   expect((await runCli(['run', 'small.yaml', '--rows', 'nothing/here'], { files })).err).toContain(
     'Rows have names such as headroom',
