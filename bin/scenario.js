@@ -18,7 +18,7 @@ const scripts = new Map()
 let packages
 const load = (path) => {
   if (path !== '../dist/packages.cjs') return require(path)
-  packages ??= compiled('packages', 'packages.cache')
+  packages ??= program.asAtStart(() => compiled('packages', 'packages.cache'))
   return packages
 }
 const program = compiled(name, `${name}${verb}.cache`)

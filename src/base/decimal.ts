@@ -123,5 +123,5 @@ const nought = 48
 /** Round for display only: half away from zero, as people do. The result never feeds a calculation. */
 export function toPlaces(value: Decimal, places: number): string {
   const text = value.toFixed(places, Shared.ROUND_HALF_UP)
-  return /^-0(\.0*)?$/.test(text) ? text.slice(1) : text
+  return text.startsWith('-0') && /^-0(\.0*)?$/.test(text) ? text.slice(1) : text
 }

@@ -3,10 +3,11 @@
  * optimises early in a run of a tenth of a second is thrown away with the run: a tenth of the work of a small scenario, a third of
  * that of a place. In long runs, and over hundreds of files, what is optimised later is optimised once.
  */
-const settings: Readonly<Record<string, string>> = {
-  20: '--interrupt-budget=1000000',
-  22: '--invocation-count-for-turbofan=30000',
+const settings: Readonly<Record<string, { readonly later: string; readonly usual: string }>> = {
+  20: { later: '--interrupt-budget=1000000', usual: '--interrupt-budget=67584' },
+  22: { later: '--invocation-count-for-turbofan=30000', usual: '--invocation-count-for-turbofan=3000' },
 }
+const setting = settings[process.versions.node.split('.')[0] ?? '']
 
 /**
  * Definitions of fewer bytes are through before V8 starts, and to load the settings would cost more than they save: of a command in
@@ -24,8 +25,33 @@ export function compileLaterAfter(kind: keyof typeof small): (bytes: number) => 
   }
 }
 
+let isLater = false
+
 /** Tell V8 to wait at once: for work whose loops V8 has no part in. */
 export function compileLater(): void {
-  const setting = settings[process.versions.node.split('.')[0] ?? '']
-  if (setting !== undefined) process.getBuiltinModule('node:v8').setFlagsFromString(setting)
+  isLater = true
+  if (setting !== undefined) process.getBuiltinModule('node:v8').setFlagsFromString(setting.later)
+}
+
+/** Load something with V8 set as it started: a code cache that was made under other settings is thrown away. */
+export function asAtStart<Loaded>(load: () => Loaded): Loaded {
+  if (!isLater || setting === undefined) return load()
+  const { setFlagsFromString } = process.getBuiltinModule('node:v8')
+  setFlagsFromString(setting.usual)
+  try {
+    return load()
+  } finally {
+    setFlagsFromString(setting.later)
+  }
+}
+
+/** Do some work for which V8 compiles to byte code alone, and not from there to the machine's. */
+export async function withoutFirstCompiler(work: () => Promise<void>): Promise<void> {
+  const { setFlagsFromString } = process.getBuiltinModule('node:v8')
+  setFlagsFromString('--no-sparkplug')
+  try {
+    await work()
+  } finally {
+    setFlagsFromString('--sparkplug')
+  }
 }

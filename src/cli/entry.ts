@@ -23,6 +23,8 @@ function work(): void {
   )
 }
 
+export { asAtStart } from './compile-later.ts'
+
 /** Run what users run, in silence, so that a code cache holds it compiled: what they run most, and one command more. */
 export async function warmUp(verb?: string): Promise<void> {
   const file = 'scenarios/3pct.yaml'

@@ -1,4 +1,5 @@
 import { withAsciiDashes } from '../base/dashes.ts'
+import { isDigitAt } from '../base/digit.ts'
 import { parseYear } from '../base/financial-year.ts'
 import { firstUnseen } from '../diagnostics/characters.ts'
 import type { Span } from '../diagnostics/span.ts'
@@ -30,12 +31,13 @@ const mostRefused = 200
 
 const decimal = '(?:0|[1-9]\\d*)(?:\\.\\d+)?'
 const name = '[a-z][a-z0-9-]*(?:\\.[a-z0-9][a-z0-9-]*)*'
+const blanks = /\s*/y
+const namePattern = new RegExp(name, 'y')
 const lexer: readonly (readonly [Token['is'], RegExp])[] = [
   ['range', /(?:\d{4}[/-]\d{2} ?)?\.\.(?: ?\d{4}[/-]\d{2})?(?![\w.%])/y],
   ['year', /\d{4}[/-]\d{2}(?![\w.%])/y],
   ['percent', new RegExp(`${decimal}%(?![\\w.%])`, 'y')],
   ['number', new RegExp(`${decimal}(?![\\w.%])`, 'y')],
-  ['name', new RegExp(name, 'y')],
   ['symbol', /(?:!=|<=|>=|[=<>+\-*/^(),])(?![=])/y],
 ]
 const twoSigns = /==|<>|=>|=<|&&|\|\||\*\*/y
@@ -79,12 +81,12 @@ export function tokenize(text: string, whole: Span): Token[] {
     return pattern.exec(text)?.[0]
   }
   while (offset < text.length) {
-    offset += match(/\s*/y)?.length ?? 0
+    if (!isSmallLetter(text, offset)) offset += match(blanks)?.length ?? 0
     if (offset >= text.length) break
     if (tokens.length === mostTokens) throw new Unreadable(whole, `it has more than ${mostTokens} words`)
-    const parted = isDigit(text, offset) ? partedNumber(text, offset, calls.includes(true)) : undefined
+    const parted = isDigitAt(text, offset) ? partedNumber(text, offset, calls.includes(true)) : undefined
     if (parted !== undefined) throw new Unreadable(spanOf(offset, offset + parted.found.length), parted.why)
-    const [is, found] = next(tokens, match)
+    const [is, found] = next(tokens, match, isSmallLetter(text, offset))
     if (is === undefined || found === undefined) {
       const { length, why } = refuse(text, offset)
       throw new Unreadable(spanOf(offset, offset + length), why)
@@ -102,11 +104,15 @@ export function tokenize(text: string, whole: Span): Token[] {
 function next(
   before: readonly Token[],
   match: (pattern: RegExp) => string | undefined,
+  isName: boolean,
 ): readonly [Token['is']?, string?] {
   if (before.at(-1)?.text === '(' && before.at(-2)?.text === 'sum') {
     const pattern = match(patternInSum)
     if (pattern?.includes('*')) return ['pattern', pattern]
   }
+  // Nothing else begins with a small letter.
+  const found = isName ? match(namePattern) : undefined
+  if (found !== undefined) return ['name', found]
   // Before the lexer, which would read => as two signs.
   if (match(twoSigns) !== undefined) return []
   for (const [is, expression] of lexer) {
@@ -117,9 +123,9 @@ function next(
   return []
 }
 
-function isDigit(text: string, at: number): boolean {
+function isSmallLetter(text: string, at: number): boolean {
   const code = text.charCodeAt(at)
-  return code >= 48 && code <= 57
+  return code >= 97 && code <= 122
 }
 
 function refuse(text: string, at: number): { readonly length: number; readonly why: string } {
@@ -152,6 +158,8 @@ function refuse(text: string, at: number): { readonly length: number; readonly w
 function offsetsInFile(text: string, { file, start, end }: Span): readonly number[] | undefined {
   const source = withAsciiDashes(file.text.slice(start, end))
   const opening = /^(?:[>|][^\n]*\n|["'])?/.exec(source)?.[0].length ?? 0
+  if (source.startsWith(text, opening))
+    return Array.from({ length: text.length }, (_, index) => start + opening + index)
   const offsets: number[] = []
   let at = opening
   for (const character of text) {

@@ -59,8 +59,10 @@ function asFile(path: string): string {
 
 /** A word as a shell takes it: in quotes where it holds what a shell would read, and spelled out where it holds what a terminal would obey. */
 function quoted(word: string): string {
-  if (visible(word) !== word) return `$'${[...word].map(spelled).join('')}'`
-  return /^[\w./:=@%+,£-]+$/.test(word) ? word : `'${word.replaceAll("'", String.raw`'\''`)}'`
+  if (/^[\w./:=@%+,£-]+$/.test(word)) return word
+  return visible(word) === word
+    ? `'${word.replaceAll("'", String.raw`'\''`)}'`
+    : `$'${[...word].map(spelled).join('')}'`
 }
 
 function spelled(character: string): string {

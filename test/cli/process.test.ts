@@ -148,6 +148,27 @@ it('Ctrl-C while it waits for standard input ends it at once', async () => {
   expect([code, signal]).toEqual(code === 130 ? [130, null] : [null, 'SIGINT'])
 })
 
+it('the code caches fit the programs beside them, also that of the packages once V8 was told to compile later', () => {
+  const watch = join(folder, 'watch.cjs')
+  const words = "console.error(o.filename.replace(/.*[/]/, ''), script.cachedDataRejected)"
+  writeFileSync(
+    watch,
+    `const vm = require('node:vm'); const { Script } = vm; vm.Script = function (text, o) { const script = new Script(text, o); ${words}; return script }`,
+  )
+  const large = readFileSync('scenarios/icb.yaml', 'utf8')
+  // Escapes in quotes are what only the package reads.
+  writeFileSync(join(folder, 'large.yaml'), large.replace(/^title: .*$/m, String.raw`title: "A \xe9"`))
+  const seen = (...words: readonly string[]): string[] =>
+    spawnSync(process.execPath, ['--require', watch, 'bin/scenario.js', ...words], { env, encoding: 'utf8' })
+      .stderr.split('\n')
+      .filter((line) => line.includes('.cjs'))
+
+  expect(large.length).toBeGreaterThan(12_000)
+  expect(seen('run', 'scenarios/3pct.yaml')).toEqual(['run.cjs false'])
+  expect(seen('run', join(folder, 'large.yaml'))).toEqual(['run.cjs false', 'packages.cjs false'])
+  expect(seen('check', join(folder, 'large.yaml'))).toEqual(['cli.cjs false', 'packages.cjs false'])
+})
+
 it('a stale or foreign code cache is ignored', () => {
   for (const name of ['bin', 'dist']) cpSync(name, join(folder, 'copy', name), { recursive: true })
   const bin = join(folder, 'copy/bin/scenario.js')

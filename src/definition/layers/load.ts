@@ -279,8 +279,9 @@ export class Loader {
 
 /** CSV by its name, or, where the name says nothing, by a first line that names a `path` column between marks of any kind. */
 export function notationOf(file: SourceFile): Notation {
-  if (/\.(?:csv|tsv|tab)$/i.test(file.path)) return 'csv'
-  if (/\.(?:ya?ml|json)$/i.test(file.path)) return 'yaml'
+  const extension = file.path.slice(file.path.lastIndexOf('.')).toLowerCase()
+  if (['.csv', '.tsv', '.tab'].includes(extension)) return 'csv'
+  if (['.yaml', '.yml', '.json'].includes(extension)) return 'yaml'
   return separatorOf(file) === undefined ? 'yaml' : 'csv'
 }
 

@@ -32,7 +32,8 @@ export function decode(path: string, bytes: Uint8Array, tell: Tell): SourceFile 
   if (bytes.includes(0))
     return refuse(bytes[0] === 0 || bytes[1] === 0 ? ' (it is UTF-16)' : ' (it has characters of value zero in it)')
   const decoded = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8')
-  const text = (decoded.charCodeAt(0) === 0xfeff ? decoded.slice(1) : decoded).replaceAll(/\r(?!\n)/g, '\n')
+  const marked = decoded.charCodeAt(0) === 0xfeff ? decoded.slice(1) : decoded
+  const text = marked.includes('\r') ? marked.replaceAll(/\r(?!\n)/g, '\n') : marked
   if (isOther(kindOfText(text))) return undefined
   const file = { path, text }
   if (text.includes(replacement) && !isUtf8(bytes)) {

@@ -46,7 +46,7 @@ export function isMissing(node: Node): boolean {
   return (
     node.is === 'scalar' &&
     node.refused !== true &&
-    (node.text === '' || node.text === '~' || /^null$/i.test(node.text))
+    (node.text === '' || node.text === '~' || (node.text.length === 4 && node.text.toLowerCase() === 'null'))
   )
 }
 

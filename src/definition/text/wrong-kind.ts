@@ -50,55 +50,101 @@ function latin1(bytes: Uint8Array): string {
 const ownCsv: WrongKind = { what: 'CSV that this program writes: results', mend: giveDefinition }
 const ownPage: WrongKind = { what: 'a document that this program writes: results', mend: giveDefinition }
 
+/** What a text is known by: a pattern, and words one of which stands in whatever fits it. */
+interface Sign {
+  readonly words: readonly string[]
+  readonly pattern: RegExp
+}
+
+/** The words are looked for first: a definition has none of them, and patterns would take a fiftieth of a small run. */
+function shows(start: string, { words, pattern }: Sign): boolean {
+  return words.some((word) => start.includes(word)) && pattern.test(start)
+}
+
 /** Beginnings of texts that are no definition: what this program writes, and tables of other programs. */
-const beginnings: readonly (readonly [RegExp, WrongKind])[] = [
-  [/^"?scenario"?,"?row"?,"?label"?,/, { what: 'the CSV that "scenario run" writes: results', mend: giveDefinition }],
-  [/^(?:scenario,path,same_as|path,(?:target|basis|first_order),)/, ownCsv],
-  [/^[a-z][^\n"]{0,400},row,year,unit,price_base,value\r?\n/, ownCsv],
-  [/^\s*\{\s*"schemaVersion"/, { what: 'the JSON that this program writes: results', mend: giveDefinition }],
-  [/^\{"scenario":/, { what: 'the NDJSON that "scenario run" writes: results', mend: giveDefinition }],
-  [/^# [^\n]*\n\n\*\*Figures in /, { what: 'the Markdown that "scenario run" writes: results', mend: giveDefinition }],
-  [/^\s*<(?:!doctype )?(?:html|table)\b/i, { what: 'a web page (HTML), as some exports are inside', mend: saveSheet }],
-  [/^\s*(?:<\?xml[^>]{0,200}\?>\s*)?<svg\b/i, { what: 'a picture (SVG)', mend: giveText }],
-  [/^\s*<\?xml/, { what: 'XML', mend: `${giveText}; of a workbook, save the sheet as "CSV UTF-8"` }],
+const beginnings: readonly (Sign & { readonly kind: WrongKind })[] = [
+  {
+    words: ['label'],
+    pattern: /^"?scenario"?,"?row"?,"?label"?,/,
+    kind: { what: 'the CSV that "scenario run" writes: results', mend: giveDefinition },
+  },
+  { words: ['path,'], pattern: /^(?:scenario,path,same_as|path,(?:target|basis|first_order),)/, kind: ownCsv },
+  {
+    words: [',row,year,unit,price_base,value'],
+    pattern: /^[a-z][^\n"]{0,400},row,year,unit,price_base,value\r?\n/,
+    kind: ownCsv,
+  },
+  {
+    words: ['"schemaVersion"'],
+    pattern: /^\s*\{\s*"schemaVersion"/,
+    kind: { what: 'the JSON that this program writes: results', mend: giveDefinition },
+  },
+  {
+    words: ['{"scenario":'],
+    pattern: /^\{"scenario":/,
+    kind: { what: 'the NDJSON that "scenario run" writes: results', mend: giveDefinition },
+  },
+  {
+    words: ['**Figures in '],
+    pattern: /^# [^\n]*\n\n\*\*Figures in /,
+    kind: { what: 'the Markdown that "scenario run" writes: results', mend: giveDefinition },
+  },
+  {
+    words: ['<'],
+    pattern: /^\s*<(?:!doctype )?(?:html|table)\b/i,
+    kind: { what: 'a web page (HTML), as some exports are inside', mend: saveSheet },
+  },
+  {
+    words: ['<'],
+    pattern: /^\s*(?:<\?xml[^>]{0,200}\?>\s*)?<svg\b/i,
+    kind: { what: 'a picture (SVG)', mend: giveText },
+  },
+  {
+    words: ['<?xml'],
+    pattern: /^\s*<\?xml/,
+    kind: { what: 'XML', mend: `${giveText}; of a workbook, save the sheet as "CSV UTF-8"` },
+  },
 ]
 
 const ownScreen: WrongKind = { what: 'what this program prints on a screen: results', mend: giveDefinition }
 
 /** Unit and price base at the edge of the page, or behind the title of the first line: over every table that this program prints. */
-const bases = [
-  /^(?:£|GBP)(?: [a-z ]{1,20})?, (?:cash|\d{4}\/\d\d prices)\b/m,
-  /^(?:CHECKS FAILED[^\n]*\n)?\S[^\n]* {2}(?:£|GBP)(?: [a-z ]{1,20})?, (?:cash|\d{4}\/\d\d prices)\b/,
+const bases: readonly Sign[] = [
+  { words: ['\n£', '\nGBP'], pattern: /^(?:£|GBP)(?: [a-z ]{1,20})?, (?:cash|\d{4}\/\d\d prices)\b/m },
+  {
+    words: ['  £', '  GBP'],
+    pattern: /^\n(?:CHECKS FAILED[^\n]*\n)?\S[^\n]* {2}(?:£|GBP)(?: [a-z ]{1,20})?, (?:cash|\d{4}\/\d\d prices)\b/,
+  },
 ]
 /** Figures, or what stands over them, set in columns by blanks. */
 const columns = /^ {6}|\S {3}[ (\d]/m
-/** Lines that no definition has at the edge of the page. */
-const printed = [
-  /^Unit and price base: /m,
-  /^(?:pass|warn|FAIL|note) {2,}\S/m,
-  /^(?:Check, )?(?:pass|warn|FAIL|note|not tested): /m,
-  /^The figure above is rounded\. /m,
-  /^Shortened or left out: /m,
+/** Beginnings of lines that no definition has at the edge of the page. */
+const written = ['\nUnit and price base: ', '\nThe figure above is rounded. ', '\nShortened or left out: ']
+const printed: readonly Sign[] = [
+  { words: ['\npass  ', '\nwarn  ', '\nFAIL  ', '\nnote  '], pattern: /^(?:pass|warn|FAIL|note) {2,}\S/m },
+  {
+    words: ['Check, ', 'pass: ', 'warn: ', 'FAIL: ', 'note: ', 'not tested: '].map((word) => `\n${word}`),
+    pattern: /^(?:Check, )?(?:pass|warn|FAIL|note|not tested): /m,
+  },
 ]
 
 /** Whether a text is what commands print for people: no such line stands so in YAML, where a text of several lines is moved in. */
 function isScreen(start: string): boolean {
-  return printed.some((line) => line.test(start)) || (bases.some((basis) => basis.test(start)) && columns.test(start))
+  const lines = `\n${start}`
+  const isPrinted = written.some((line) => lines.includes(line)) || printed.some((sign) => shows(lines, sign))
+  return isPrinted || (bases.some((sign) => shows(lines, sign)) && columns.test(start))
 }
-
-const mayBegin = /^\s*["a-z{#<]/
 
 /** The kind of a text by how it begins; undefined where it may be a definition. */
 export function kindOfText(text: string): WrongKind | undefined {
   const start = text.slice(0, looked)
   if (isScreen(start)) return ownScreen
-  if (!mayBegin.test(start)) return undefined
-  const begun = beginnings.find(([beginning]) => beginning.test(start))?.[1]
+  const begun = beginnings.find((sign) => shows(start, sign))?.kind
   const isPage = begun === undefined || start.trimStart().startsWith('<')
   return isPage && endsInRecord(text) ? ownPage : begun
 }
 
 /** Whether a text ends in what the program's Markdown and pages record of how they were made. */
 function endsInRecord(text: string): boolean {
-  return /^\s*[#<]/.test(text.slice(0, looked)) && text.endsWith('\n-->\n') && text.includes('\n<!-- provenance\n')
+  return text.endsWith('\n-->\n') && text.includes('\n<!-- provenance\n') && /^\s*[#<]/.test(text.slice(0, looked))
 }

@@ -1,5 +1,6 @@
 import { withAsciiDashes, withAsciiMinus } from '../../base/dashes.ts'
 import { Decimal } from '../../base/decimal.ts'
+import { isDigitAt } from '../../base/digit.ts'
 import { type FinancialYear, parseYear } from '../../base/financial-year.ts'
 import type { MoneyUnit } from '../../base/money-unit.ts'
 import { upperFirst } from '../../base/upper-first.ts'
@@ -142,6 +143,8 @@ function readText(key: ValueKey, source: string, notation: Notation): Outcome {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
   const control = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/.exec(source)
   if (control !== null) return refuse('control-character', { code: nameOf(control[0]) })
+  // Nearly every figure begins with a digit, before which stands no minus and with which no cell of these begins.
+  if (quantities.has(key.kind) && isDigitAt(source, 0)) return readers[key.kind](source, key, notation)
   const text = withMinus(key.kind, source)
   return refuseCell(key.kind, text, notation) ?? readers[key.kind](text, key, notation)
 }
