@@ -25,7 +25,7 @@ import { pageOf } from './page-of.ts'
 import { Problems } from './problems.ts'
 import { type NamedFile, openAll } from './read-scenarios.ts'
 import { readYear } from './read-varied.ts'
-import { choiceInWords, chosenOf, type RegisterChoice, refuseUnknownPaths } from './register-choice.ts'
+import { choiceInWords, chosenOf, isAtPaths, type RegisterChoice, refuseUnknownPaths } from './register-choice.ts'
 import { sideText } from './side-files.ts'
 import { readSteps, type StepOptions } from './step-options.ts'
 import { viewable, viewChoice } from './view-options.ts'
@@ -93,7 +93,8 @@ function askedOf(scenario: Scenario, file: string, options: RegisterOptions, hos
   const index = options.year === undefined ? horizon.count : readYear(options.year, '--year', horizon)
   const today = dateOf(options, host)
   const of = { formula: rowInView(scenario, row, options), index, steps: readSteps(options) }
-  const register = registerOf(scenario, of, today)
+  const isAsked = options.paths.length === 0 ? undefined : isAtPaths(options)
+  const register = registerOf(scenario, of, today, isAsked)
   const listed = chosenOf(register.all, options)
   const view = viewOf(scenario, { ...viewChoice(options), decimals: options.decimals })
   return {

@@ -27,11 +27,16 @@ export interface RegisterChoice {
   readonly paths: readonly string[]
 }
 
+/** Whether a path is one that is asked for; all are where none is named. */
+export function isAtPaths({ paths }: Pick<RegisterChoice, 'paths'>): (path: string) => boolean {
+  const tests = paths.map(matcher)
+  return (path) => tests.length === 0 || tests.some((test) => test(path))
+}
+
 /** Those of a register that are asked for. */
 export function chosenOf(all: readonly Registered[], { only, paths }: RegisterChoice): readonly Registered[] {
-  const tests = paths.map(matcher)
-  const isAt = ({ path, also }: Registered): boolean =>
-    tests.length === 0 || [path, ...also].some((own) => tests.some((test) => test(own)))
+  const isAtPath = isAtPaths({ paths })
+  const isAt = ({ path, also }: Registered): boolean => [path, ...also].some(isAtPath)
   const isOf = (one: Registered): boolean => only.length === 0 || only.some((kind) => kinds[kind]?.(one) === true)
   return all.filter((one) => isAt(one) && isOf(one))
 }

@@ -54,7 +54,7 @@ export interface Tornado {
 }
 
 /** Each figure is a run of its own, and a run of a long definition is long: beyond so many nobody would wait. */
-const mostFigures = 1000
+export const mostFigures = 1000
 
 /** There are more figures than a tornado takes. */
 export class TooManyFigures extends Error {
@@ -65,16 +65,21 @@ export class TooManyFigures extends Error {
 
 /**
  * What a formula comes to in a year, by index from the base year, when each figure that it rests on is given its low and its high
- * value in turn. Exact. Throws `TooManyFigures`.
+ * value in turn: all that are stated, or some of them. Exact. Throws `TooManyFigures`.
  */
-export function tornado(projection: Projection, formula: Numeric, index: number, steps: Steps): Tornado {
+export function tornado(
+  projection: Projection,
+  formula: Numeric,
+  index: number,
+  steps: Steps,
+  all: readonly Varied[] = allVaried(projection.model),
+): Tornado {
   const { plan } = projection
   const rows = rowsOf(
     walk(formula).flatMap((node) => ('path' in node ? [node.path] : [])),
     plan,
   )
   const answer = reckoner(plan, formula)
-  const all = allVaried(projection.model)
   if (all.length > mostFigures) throw new TooManyFigures(all.length)
   const behind = inputsBehind(plan, rows)
   const year = enoughYear(walk(formula), index)

@@ -464,7 +464,7 @@ it('follows from what it records: on another day too, where a review date stands
   expect(exit).toBe(0)
 })
 
-it('more figures than a tornado takes are listed without swings, and that is said', async () => {
+describe('of more figures than are tried at once', () => {
   // 500 lines with a base and a growth each, and two figures of funding: 1,002.
   const lines = Array.from(
     { length: 500 },
@@ -476,11 +476,64 @@ funding: { allocation: { base: 500, growth: 0% } }
 lines:
 ${lines.join('\n')}
 `
-  const { exit, out } = await run(['many.yaml', '--paths', 'lines.line-7.*'], { files: { 'many.yaml': text } })
-  expect(exit).toBe(0)
-  expect(out).toContain('1002 assumptions')
-  expect(out).toContain('not measured')
-  expect(out.replace(/\s+/g, ' ')).toContain('There are too many figures to try each of them: no swing is measured.')
+  const many = (...words: string[]) => run(['many.yaml', ...words], { files: { 'many.yaml': text } })
+  const said =
+    'Swings are not measured: 1,002 figures could be varied, each in runs of its own, and at most 1,000 are tried at once.'
+
+  it.each([[], ['--format', 'markdown'], ['--format', 'html']])(
+    'no swing is measured, and the head says so (%s %s), and how to have those of a part',
+    async (...format) => {
+      const { exit, out } = await many(...format)
+      const plain = out
+        .replace(/<[^>]*>/g, '')
+        .replace(/\s+/g, ' ')
+        .replaceAll('`', '')
+        .replaceAll('&#39;', "'")
+
+      expect(exit).toBe(0)
+      expect(plain).toContain('1002 assumptions')
+      expect(plain).toContain(`${said} Those of a part: scenario assumptions many.yaml --paths 'funding.allocation.*'`)
+      // What holds of all of them needs no column.
+      expect(out).not.toContain('not measured  ')
+    },
+  )
+
+  it('data says it of every figure', async () => {
+    const [csv, json] = [await many('--format', 'csv'), await many('--format', 'json')]
+    const [data] = (
+      JSON.parse(json.out) as {
+        scenarios: { swings: unknown; assumptions: { swing_not_measured: boolean; swing: unknown }[] }[]
+      }
+    ).scenarios
+
+    expect(csv.out.split('not measured')).toHaveLength(1002 + 1)
+    expect(data?.swings).toEqual({ measured: 'none', too_many: { figures: 1002, most: 1000 } })
+    expect(data?.assumptions.filter((one) => one.swing_not_measured && one.swing === null)).toHaveLength(1002)
+  })
+
+  it('those at --paths are tried, and nothing is said of them beside the others', async () => {
+    const asked = ['--paths', 'lines.line-7.*', '--paths', 'lines.line-8.base']
+    const [{ out }, { out: json }] = [await many(...asked), await many(...asked, '--format', 'json')]
+    const [data] = (JSON.parse(json) as { scenarios: { swings: unknown; assumptions: Record<string, unknown>[] }[] })
+      .scenarios
+
+    expect(out.replace(/\s+/g, ' ')).toContain(
+      'Swings are measured of 3 of 1,002 figures alone, those that --paths names: with which of all of them Headroom in 2018/19 moves most is not known, and no impact is judged.',
+    )
+    expect(out).not.toContain('moves most with')
+    expect(data?.swings).toEqual({ measured: 'chosen', too_many: { figures: 1002, most: 1000 } })
+    // A base of 1 that grows by 1%: a tenth either way is 2 x 0.101; a point either way is 2 x 0.01.
+    const swings = data?.assumptions.map(({ path, swing, measured_impact: impact }) => [
+      path,
+      (swing as { swing: string }).swing,
+      impact,
+    ])
+    expect(swings).toEqual([
+      ['lines.line-7.base', '0.202', null],
+      ['lines.line-8.base', '0.202', null],
+      ['lines.line-7.growth', '0.02', null],
+    ])
+  })
 })
 
 it('a mark of quality is told beside a source that says illustrative, and such sources are counted', async () => {

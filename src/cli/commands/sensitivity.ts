@@ -156,7 +156,10 @@ function answered<Value>(ask: () => Value): Value {
   try {
     return ask()
   } catch (problem) {
-    if (problem instanceof TooManyFigures) throw new UsageError(`${problem.message}. --grid takes two of them.`)
+    if (problem instanceof TooManyFigures)
+      throw new UsageError(
+        `${problem.message}. --grid takes two of them; scenario assumptions --paths tells the swings of a part.`,
+      )
     if (problem instanceof NoIndices) throw new UsageError(`--sobol: ${problem.message}.`)
     if (problem instanceof NoGrid) throw new UsageError(`--grid: ${problem.message}.`)
     throw problem

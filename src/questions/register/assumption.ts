@@ -40,6 +40,8 @@ export interface Registered extends Assumption {
   readonly bar: Bar | undefined
   /** Whether it can be varied, and the answer does not rest on it. */
   readonly isWithoutEffect: boolean
+  /** Whether it can be varied, and was not because there are too many such figures. */
+  readonly isUntried: boolean
   readonly measured: Impact | undefined
   readonly isContradicted: boolean
 }

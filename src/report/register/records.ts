@@ -9,6 +9,7 @@ import { yearsOf } from '../../definition/values/years.ts'
 import { positionAt } from '../../diagnostics/span.ts'
 import { unitAsData } from '../../formula/unit-print.ts'
 import type { Registered } from '../../questions/register/assumption.ts'
+import { mostFigures } from '../../questions/tornado.ts'
 import type { Made } from '../document.ts'
 import { daysOf } from '../figures.ts'
 import type { Records, RecordValue } from '../records.ts'
@@ -63,6 +64,7 @@ export function registerRecords(told: ToldRegister, years: readonly FinancialYea
       as_of: hasReviews(told) ? told.today : null,
       unit: told.view.cash.unit,
       swing_of: { row: told.row.path, label: told.row.label, year: told.year, unit: swingUnit(told) },
+      swings: swingsData(told),
       chosen: told.chosen ?? null,
       counts: {
         assumptions: gaps.figures.count,
@@ -143,7 +145,7 @@ function othersOf(one: Registered, told: ToldRegister): RecordValue[] {
     ...[source, owner, date, review, quality, impact, note],
     ...rangeParts.map((part) => rangePart(one, part, told)),
     ...(isTried ? [row.path, year, swingUnit(told)] : [undefined, undefined, undefined]),
-    bar?.basis,
+    bar?.basis ?? (one.isUntried ? 'not measured' : undefined),
     bar?.low && figures.inView(bar.low),
     bar?.high && figures.inView(bar.high),
     bar === undefined ? undefined : bar.low && bar.high && figures.inView(bar.swing),
@@ -189,13 +191,22 @@ function lineOf(entry: Entry | undefined): string | undefined {
   return String(positionAt(entry.span.file, entry.span.start).line)
 }
 
+/** Whether swings are measured: of every figure, of those at --paths, or of none because there are too many. */
+function swingsData({ register: { tooMany } }: ToldRegister): object {
+  if (tooMany === undefined) return { measured: 'all', too_many: null }
+  return {
+    measured: tooMany.tried === 0 ? 'none' : 'chosen',
+    too_many: { figures: tooMany.figures, most: mostFigures },
+  }
+}
+
 function swingUnit({ row, view }: ToldRegister): string {
   return row.unit === 'money' ? view.machineUnit : unitAsData(row.unit, view.cash.unit)
 }
 
 /** All that is known of an assumption, as one object. Every key is there, `null` where there is nothing to say. */
 function assumptionData(one: Registered, path: string, told: ToldRegister): object {
-  const { entry, bar, quality, impact, measured, isContradicted, isWithoutEffect, gaps, lineage, kind } = one
+  const { entry, bar, quality, impact, measured, isContradicted, isWithoutEffect, isUntried, gaps, lineage, kind } = one
   const { source, owner, date, note, range, 'review-by': review } = entry?.provenance ?? {}
   const { value, byYear } = figuresOf(one, told)
   const { figures, view } = told
@@ -230,6 +241,7 @@ function assumptionData(one: Registered, path: string, told: ToldRegister): obje
             at_high: number(bar.high && figures.inView(bar.high)),
             swing: number(bar.low && bar.high && figures.inView(bar.swing)),
           },
+    swing_not_measured: isUntried,
     without_effect: isWithoutEffect,
     measured_impact: measured ?? null,
     contradicted: isContradicted,

@@ -13,6 +13,9 @@ import type { ToldRegister } from './answer.ts'
 import { ValueWords } from './value-words.ts'
 import { assumptionLabel, replacedText, valueText, whereStated } from './words.ts'
 
+/** What is said of a swing for which there were too many figures; the head of the register says why. */
+const notTried = 'not measured'
+
 const headings: Readonly<Record<Doubt, string>> = {
   little: 'Little evidence: red, illustrative or without a source',
   some: 'Some evidence: amber or not marked',
@@ -102,7 +105,7 @@ const parts: readonly Part[] = [
     absent: 'not marked',
     text: ({ impact, kind }) => impact ?? (kind === 'figure' ? 'not marked' : ''),
   },
-  { label: 'Swing', text: swingText },
+  { label: 'Swing', absent: notTried, text: swingText },
   { label: 'Moved by', text: ({ bar }) => (bar === undefined ? '' : movedInWords(bar)) },
   { label: 'Source', text: sourceText },
   {
@@ -139,10 +142,13 @@ function tableOf(heading: string, ones: readonly Registered[], told: ToldRegiste
 }
 
 /** What a swing is, and which impact it shows: `£54.7m (red)`. */
-function swingText({ bar, isWithoutEffect, measured, isContradicted, kind }: Registered, told: ToldRegister): string {
+function swingText(
+  { bar, isWithoutEffect, isUntried, measured, isContradicted, kind }: Registered,
+  told: ToldRegister,
+): string {
   if (isWithoutEffect) return isContradicted ? 'none (NOT AS MARKED)' : 'none'
-  if (bar === undefined)
-    return kind !== 'figure' ? '' : told.register.tornado === undefined ? 'not measured' : 'not varied'
+  if (isUntried) return notTried
+  if (bar === undefined) return kind === 'figure' ? 'not varied' : ''
   if (bar.low === undefined || bar.high === undefined) return 'no value at an end'
   const says = [measured, isContradicted ? 'NOT AS MARKED' : undefined].filter(Boolean).join(', ')
   return `${sentenceText(told.figures.difference(bar.swing, { isSize: true }))}${says === '' ? '' : ` (${says})`}`

@@ -63,6 +63,7 @@ const assumption = exactly({
       }),
     ),
   ),
+  swing_not_measured: said('Whether there were too many figures to try it.', flag),
   without_effect: said('Whether it cannot reach the row.', flag),
   measured_impact: orNull(marks),
   contradicted: said('Whether its impact is not what was measured.', flag),
@@ -90,6 +91,13 @@ export const registeredSchema: Shape = {
         as_of: said('The date that review dates are held against.', orNull(text)),
         unit: shownUnit,
         swing_of: exactly({ row, label: text, year, unit }),
+        swings: said(
+          'Of which figures swings are measured, and how many there are where they are too many to try each.',
+          exactly({
+            measured: { enum: ['all', 'chosen', 'none'] },
+            too_many: orNull(exactly({ figures: whole, most: whole })),
+          }),
+        ),
         chosen: said('What --only and --paths chose.', orNull(text)),
         counts: exactly({
           assumptions: whole,
