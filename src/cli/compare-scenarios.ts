@@ -78,7 +78,9 @@ export async function compareScenarios(
     const decimals = isForPeople(output) ? options.decimals : undefined
     const chapter = once(() => {
       if (comparison === undefined) throw new Error('Nothing was compared')
-      return compareChapter({ ...comparison, choice: { ...choice, decimals } }, made)
+      // Only a screen may have no room for all years.
+      const shownYears = output.format.readers === 'screen' ? comparison.shownYears : comparison.dataYears
+      return compareChapter({ ...comparison, shownYears, choice: { ...choice, decimals } }, made)
     })
     return {
       add: () => {},

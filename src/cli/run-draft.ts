@@ -56,7 +56,10 @@ export function draftOf(output: Output, options: RunOptions, host: Host, only?: 
         if (format.needs === 'charts') drawn.push(...chartsIn(chapter))
         if (output.hasSideFile === true) rests.push({ inputs: chapter.inputs, values: chapter.values })
       }
-      summary?.add(scenario, shownYears(scenario, options.years ?? 'key'))
+      summary?.add(
+        scenario,
+        shownYears(scenario, options.years ?? (output.format.readers === 'screen' ? 'key' : 'all')),
+      )
     },
     text: async () => {
       const { rendering } = await start()

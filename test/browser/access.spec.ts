@@ -159,19 +159,22 @@ function isOfOptions(name: string): boolean {
   return !/^years:|^extends:/m.test(readFileSync(`scenarios/${name}`, 'utf8'))
 }
 
-it('folds up what is assumed where it can be unfolded, and prints it', async () => {
-  const url = await file(['run', 'scenarios/mcp.yaml'])
-  const { page, faults } = await open(url)
-  const register = page.locator('details.register')
+it.each([[['run', 'scenarios/mcp.yaml']], [['compare', 'scenarios/6pct.yaml', 'scenarios/3pct.yaml']]])(
+  'folds up what is assumed where it can be unfolded, and prints it: %j',
+  async (argv) => {
+    const url = await file(argv)
+    const { page, faults } = await open(url)
+    const register = page.locator('details.register')
 
-  expect(await register.getAttribute('open')).toBe(null)
-  await page.evaluate(() => dispatchEvent(new Event('beforeprint')))
-  expect(await register.getAttribute('open')).toBe('')
-  expect(faults).toEqual([])
-  // Where no program runs nobody folds it up.
-  const { page: still } = await open(url, { javaScriptEnabled: false })
-  expect(await still.locator('details.register').getAttribute('open')).toBe('')
-})
+    expect(await register.getAttribute('open')).toBe(null)
+    await page.evaluate(() => dispatchEvent(new Event('beforeprint')))
+    expect(await register.getAttribute('open')).toBe('')
+    expect(faults).toEqual([])
+    // Where no program runs nobody folds it up.
+    const { page: still } = await open(url, { javaScriptEnabled: false })
+    expect(await still.locator('details.register').getAttribute('open')).toBe('')
+  },
+)
 
 it.each([
   [['run', 'scenarios/6pct.yaml']],

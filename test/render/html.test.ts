@@ -112,7 +112,7 @@ it('a deficit is heard as one: brackets are not read aloud', async () => {
   const { out } = await runCli(['run', 'scenarios/3pct.yaml', '--format', 'html'])
 
   // Acute 151.859 and all else 194.775 of 273.4: a shortfall of 73.2.
-  expect(out).toContain('<span class="deficit"><span class="aloud">minus </span>(73.2)</span>')
+  expect(out).toContain('<td><i>minus </i>(73.2)</td>')
 })
 
 it('is what a file with its extension is written as', async () => {
@@ -243,6 +243,39 @@ lines: { acute: { setting: hospital, base: { value: 60, source: The plan }, grow
     files: { 'a.yaml': definition, 'b.yaml': definition },
   })
   expect(read(two.out)).not.toContain('rests on most')
+})
+
+it('a page of several scenarios says where the figures come from that move them most: once where they say the same', async () => {
+  const first = `title: A
+years: { base: 2017/18, count: 1 }
+funding: { allocation: { base: { value: 100, source: The plan }, growth: { value: 0%, source: Illustrative } } }
+lines: { acute: { setting: hospital, base: { value: 60, source: The plan, quality: amber }, growth: 0% } }
+`
+  const second = 'title: B\nextends: a.yaml\nlines: { acute: { growth: { value: 1%, source: The minutes. } } }\n'
+  const files = { 'a.yaml': first, 'b.yaml': second }
+  const { out } = await runCli(['compare', 'a.yaml', 'b.yaml', '--format', 'html', '--quiet'], { files })
+  const [, told = ''] = out.split('<details class="register" open="">')
+  const text = read(told.split('</details>')[0] ?? '')
+    .trim()
+    .split('\n')
+    .filter((line) => line !== '')
+
+  // A tenth of 100 either way moves more than a tenth of 60, and a point of 100 more than a point of 60.
+  expect(text).toEqual([
+    'The 4 figures that move the answers most, and their sources',
+    'Allocation, base',
+    '£100.0m, not marked. The plan.',
+    'Acute, base',
+    '£60.0m, amber. The plan.',
+    'Allocation, growth',
+    '0%. Illustrative.',
+    'Acute, growth',
+    'A: 0%, not marked. No source is stated.',
+    'B: 1%, not marked. The minutes.',
+    'Every figure with its source: scenario assumptions a.yaml b.yaml',
+  ])
+  const { out: one } = await runCli(['run', 'a.yaml', '--format', 'html', '--quiet'], { files })
+  expect(read(one)).not.toContain('Where the main figures come from')
 })
 
 it('does not break a number or a year where a line ends', async () => {

@@ -107,7 +107,7 @@ function livingPage(
   const side = summary ?? parts.find((part) => part.side !== undefined)?.side
   const body = [
     headingMarkup(1, title),
-    isAlone ? undefined : html`<div class="together">\n${others}</div>\n`,
+    isAlone ? undefined : html`<div class="together">\n${others}${living.sources(2)}</div>\n`,
     living.articles(2, !isAlone),
   ]
   return framed({

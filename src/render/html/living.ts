@@ -13,6 +13,7 @@ import { type AsIssued, asIssued } from './as-issued.ts'
 import { dataBlock } from './data-block.ts'
 import { headingMarkup } from './heading.ts'
 import type { Issued } from './issued.ts'
+import { mainFiguresMarkup } from './main-figures.ts'
 import { html, type Markup } from './markup.ts'
 import type { CarriedPage, CarriedPlaces, CarriedScenario } from './page-data.ts'
 import { pictureWidth } from './picture.ts'
@@ -85,6 +86,17 @@ export class LivingScenarios {
       const still = issued && asIssued(issued, this.made, own, idOf(at))
       return article(chapter, at, own, isTitled ? level : undefined, still)
     })}`
+  }
+
+  /** Where the figures come from on which several rest most, as a block with a heading; nothing of one, which tells of all of its own. */
+  sources(level: number): Markup | undefined {
+    return this.chapters.length > 1
+      ? mainFiguresMarkup(
+          this.issued.filter((one) => one !== undefined),
+          this.made,
+          level,
+        )
+      : undefined
   }
 
   /** What a page carries of them. */

@@ -30,7 +30,7 @@ code{font-family:ui-monospace,Consolas,monospace;font-size:.9375rem;background:v
 .pass{color:var(--pass)}
 .headline{font-size:1.25rem;line-height:1.4}
 .figure{white-space:nowrap}
-.aloud{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
+.aloud,td i{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 .wide{position:relative;overflow-x:auto;margin:1rem 0}
 :focus-visible{outline:3px solid var(--text);outline-offset:2px;box-shadow:0 0 0 5px #ffdd00}
 table{border-collapse:separate;border-spacing:0;font-size:.9375rem;line-height:1.35}
@@ -49,7 +49,7 @@ thead td{border-bottom:2px solid var(--rule)}
 .total th,.total td,.position th,.position td,.of th{font-weight:bold}
 .total th,.total td,.position th,.position td{border-top:1px solid var(--rule)}
 .under th:first-child{padding-left:1.25rem}
-.position .deficit{color:var(--deficit)}
+.position td:has(i){color:var(--deficit)}
 dl{margin:.5rem 0}
 dt{font-weight:bold}
 dd{margin:0 0 .5rem}

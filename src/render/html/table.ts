@@ -107,5 +107,5 @@ function breakable(text: string): Inserted {
 /** An amount below nought stands in brackets, which nobody hears: it is said to be minus. */
 function figure(cell: Cell, text: string): Inserted {
   if (cell.is === 'text' || cell.is === 'blank' || !text.startsWith('(')) return text
-  return html`<span class="deficit"><span class="aloud">minus </span>${text}</span>`
+  return html`<i>minus </i>${text}`
 }

@@ -1,6 +1,5 @@
 import { grouped } from '../../base/grouped.ts'
 import { oneLine } from '../../base/one-line.ts'
-import { markOverruled } from '../../definition/values/quality.ts'
 import { visible } from '../../diagnostics/visible.ts'
 import type { Registered } from '../../questions/register/assumption.ts'
 import { type Doubt, doubtOf } from '../../questions/register/order.ts'
@@ -11,7 +10,7 @@ import { sentenceText } from '../sentence.ts'
 import { basisOf } from '../views/view.ts'
 import type { ToldRegister } from './answer.ts'
 import { ValueWords } from './value-words.ts'
-import { assumptionLabel, replacedText, valueText, whereStated } from './words.ts'
+import { assumptionLabel, qualityText, replacedText, sourceText, valueText, whereStated } from './words.ts'
 
 /** What is said of a swing for which there were too many figures; the head of the register says why. */
 const notTried = 'not measured'
@@ -154,12 +153,6 @@ function swingText(
   return `${sentenceText(told.figures.difference(bar.swing, { isSize: true }))}${says === '' ? '' : ` (${says})`}`
 }
 
-/** Where it comes from, and what its author adds. */
-function sourceText({ entry, gaps }: Registered): string {
-  const { source = gaps.includes('no source') ? 'NONE' : undefined, note } = entry?.provenance ?? {}
-  return [source, note === undefined ? undefined : `Note: ${note}`].filter(Boolean).join('. ').replace('.. ', '. ')
-}
-
 function reviewText({ entry, gaps }: Registered): string {
   const date = entry?.provenance['review-by']
   return date === undefined ? '' : `${date}${gaps.includes('past review') ? ' (PAST)' : ''}`
@@ -176,10 +169,4 @@ function statedText(one: Registered, { view }: ToldRegister): string {
     [`${paths}, ${visible(whereStated(entry.span))}`, ...new Set(settings)].join('; ') +
     (replaced === '' ? '' : `; replaced ${replaced}`)
   )
-}
-
-/** How good the evidence is, and in brackets the mark of the author, where the source says otherwise. */
-function qualityText({ quality = '', entry }: Registered): string {
-  const marked = entry && markOverruled(entry.provenance)
-  return marked === undefined ? quality : `${quality} (${marked})`
 }

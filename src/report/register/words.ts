@@ -8,13 +8,14 @@ import { labelAt } from '../../definition/keys/label.ts'
 import { pairAt } from '../../definition/keys/pair.ts'
 import type { Lineage } from '../../definition/layers/lineage.ts'
 import { type Entry, writtenText } from '../../definition/values/entry.ts'
+import { markOverruled } from '../../definition/values/quality.ts'
 import { knownValue } from '../../definition/values/scalar.ts'
 import { positionAt, type Span } from '../../diagnostics/span.ts'
 import { inputLabel, titleOfItem } from '../../explain/input-label.ts'
 import { owned } from '../../explain/member-path.ts'
 import { type ActualFigures, isTitled } from '../../model/actuals.ts'
 import type { Scenario } from '../../open/open.ts'
-import type { Assumption } from '../../questions/register/assumption.ts'
+import type { Assumption, Registered } from '../../questions/register/assumption.ts'
 import { nameWithin } from '../name-within.ts'
 import type { View } from '../views/view.ts'
 import { ValueWords } from './value-words.ts'
@@ -88,4 +89,16 @@ function ownName({ path }: Entry, definition: Definition): string {
 /** How a value was written, for data. */
 export function writtenOf({ entry, key }: Pick<Assumption, 'entry' | 'key'>): string {
   return entry === undefined ? (key.default ?? '') : writtenText(entry)
+}
+
+/** Where it comes from, and what its author adds. */
+export function sourceText({ entry, gaps }: Registered): string {
+  const { source = gaps.includes('no source') ? 'NONE' : undefined, note } = entry?.provenance ?? {}
+  return [source, note === undefined ? undefined : `Note: ${note}`].filter(Boolean).join('. ').replace('.. ', '. ')
+}
+
+/** How good the evidence is, and in brackets the mark of the author, where the source says otherwise. */
+export function qualityText({ quality = '', entry }: Registered): string {
+  const marked = entry && markOverruled(entry.provenance)
+  return marked === undefined ? quality : `${quality} (${marked})`
 }
