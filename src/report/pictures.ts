@@ -1,6 +1,7 @@
 import type { Decimal } from '../base/decimal.ts'
 import { type FinancialYear, printYear } from '../base/financial-year.ts'
 import type { Contract } from '../definition/definition.ts'
+import { qualityOf } from '../definition/values/quality.ts'
 import { envelope, hasEnvelope } from '../model/care-settings.ts'
 import type { RowPath } from '../model/row-path.ts'
 import type { Scenario } from '../open/open.ts'
@@ -63,9 +64,22 @@ class Pictures {
     const named = `Contract "${title}": its indexed price, and what its services cost`
     const chart = this.chart('contract', named, years, lines).map((own) => ({
       ...own,
-      unit: `${own.unit}${shadowInWords(years.slice(0, Math.max(0, paidAt)))}`,
+      unit: `${own.unit}${shadowInWords(years.slice(0, Math.max(0, paidAt)))}${this.chosenInWords(id)}`,
     }))
     return lines.every(({ values }) => values.every((value) => value === undefined)) ? [] : chart
+  }
+
+  /** How many of the figures that state a contract nobody has found, which whoever sees its picture alone must know. */
+  private chosenInWords(id: Contract['id']): string {
+    const own = this.scenario.model.inputs.filter(
+      ({ path, isSetting, target }) =>
+        path.startsWith(`contracts.${id}.`) && isSetting === undefined && target === undefined,
+    )
+    const stated = [...new Set(own.flatMap(({ entry }) => entry ?? []))]
+    const chosen = stated.filter(({ provenance }) => qualityOf(provenance) === 'illustrative').length
+    if (chosen === 0) return ''
+    const of = chosen === stated.length ? 'all' : chosen
+    return `; illustrative: ${stated.length === 1 ? "the contract's one figure" : `${of} of the contract's ${stated.length} figures`}`
   }
 
   private line(label: string, path: RowPath, years: readonly FinancialYear[], is?: ChartSeries['is']): ChartSeries {

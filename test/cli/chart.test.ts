@@ -92,6 +92,31 @@ describe('which picture', () => {
   })
 })
 
+it.each([
+  ['quality: illustrative', "illustrative: 1 of the contract's 4 figures"],
+  ['source: "Illustrative: a guess"', "illustrative: 1 of the contract's 4 figures"],
+  ['source: The plan', undefined],
+])(
+  'the picture of a contract with a price that says %s tells how many of its figures are illustrative',
+  async (said, told) => {
+    // Stated are the share of the line, the price, inflation and efficiency; the years in which it is in force are no figures of it.
+    const definition = `title: A
+years: { base: 2017/18, count: 2 }
+funding: { allocation: { base: 100, growth: 0% } }
+lines: { acute: { setting: hospital, base: 50, growth: 2% }, community: { setting: out-of-hospital, base: 40, growth: 2% } }
+contracts:
+  mcp: { starts: 2018/19, ends: 2019/20, scope: { community: { share: 100%, source: The plan } }, value: { value: 40, ${said} }, index: { inflation: { value: 2%, source: The plan }, productivity: { value: 1%, quality: amber } } }
+`
+    const { written, err } = await runCli(['run', 'a.yaml', '--chart', 'contract', '-o', 'a.svg', '-q'], {
+      files: { 'a.yaml': definition },
+    })
+    expect(err).toBe('')
+    const text = (written.get('a.svg') ?? '').replaceAll('&#39;', "'")
+    if (told === undefined) expect(text).not.toContain('llustrative')
+    else expect(text).toContain(`£ million, cash; ${told}`)
+  },
+)
+
 it('the picture of a contract draws no payment in a shadow year, tells lines that lie upon each other, and says whose it is', async () => {
   const { written } = await runCli(['run', scenario('mcp'), '--chart', 'contract', '-o', 'out/chart.svg'])
   const text = written.get('out/chart.svg') ?? ''

@@ -184,7 +184,7 @@ document: { status: ${quoted(title)} }
 )
 
 const ours = new Set(
-  'html head meta title style body a header main section figure figcaption svg desc g text defs pattern line rect path circle details summary h1 h2 h3 h4 h5 h6 p ul ol li code strong div table caption b span thead tbody tr th td dl dt dd footer wbr'.split(
+  'html head meta title style body a header main section figure figcaption svg desc g text defs pattern line rect path circle details summary h1 h2 h3 h4 h5 h6 p ul ol li code strong div table caption b span thead tbody tr th td dl dt dd footer wbr i'.split(
     ' ',
   ),
 )

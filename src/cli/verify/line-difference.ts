@@ -61,7 +61,7 @@ const escapes: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', 
 /** What is read of markup, without what is only for the ear. */
 function readText(markup: string): string {
   return markup
-    .replaceAll('<span class="aloud">minus </span>', '')
+    .replaceAll('<i>minus </i>', '')
     .replace(/<[^<>]*>/g, '')
     .replace(/&(#?\w+);/g, (whole, name: string) => escapes[name] ?? whole)
     .trim()

@@ -36,7 +36,7 @@ button.figure:hover,button.row:hover{text-decoration-style:solid}
 .picture{margin:.5rem 0;overflow-x:auto}
 figcaption{font-weight:bold;font-size:1.125rem;margin-bottom:.25rem}
 .picture .chart{display:block;max-width:100%;height:auto}
-html:not(.alive) .picture .chart,.still .chart{min-width:40rem}
+html:not(.alive) .picture .chart,.still .chart{min-width:44rem}
 ${chartStyle}.changes-line{min-height:3em;line-height:1.5;margin:.25rem 0;color:var(--second)}
 .levers{background:var(--panel);padding:1rem}
 .levers .head{font-size:1.25rem;font-weight:bold;margin:0}

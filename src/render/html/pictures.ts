@@ -11,7 +11,7 @@ const width = 800
 /** How pictures stand on a page: none is cut, and none is parted between two sheets of paper. */
 export const picturesStyle = `.picture{margin:1rem 0;overflow-x:auto;break-inside:avoid}
 figcaption{font-weight:bold;margin-bottom:.25rem}
-.picture .chart{display:block;max-width:100%;min-width:40rem;height:auto}
+.picture .chart{display:block;max-width:100%;min-width:44rem;height:auto}
 @media print{.picture .chart{min-width:0}details{display:none}}
 ${chartStyle}`
 
