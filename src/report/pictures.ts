@@ -1,6 +1,7 @@
 import type { Decimal } from '../base/decimal.ts'
 import { type FinancialYear, printYear } from '../base/financial-year.ts'
 import type { Contract } from '../definition/definition.ts'
+import { figuresWithin } from '../definition/stated/figures-within.ts'
 import { qualityOf } from '../definition/values/quality.ts'
 import { envelope, hasEnvelope } from '../model/care-settings.ts'
 import type { RowPath } from '../model/row-path.ts'
@@ -50,7 +51,8 @@ class Pictures {
   }
 
   /** The price, what is paid and what the services cost, over the years of a contract; what is paid only where it is not the price. */
-  contract({ id, title, from, starts, ends }: Contract): Chart[] {
+  contract(contract: Contract): Chart[] {
+    const { id, title, from, starts, ends } = contract
     const { base } = this.scenario.definition.horizon
     const years = Array.from({ length: ends - from + 1 }, (_, at) => base + from + at)
     const price = this.line('Indexed price', `contracts.${id}.value`, years)
@@ -64,18 +66,15 @@ class Pictures {
     const named = `Contract "${title}": its indexed price, and what its services cost`
     const chart = this.chart('contract', named, years, lines).map((own) => ({
       ...own,
-      unit: `${own.unit}${shadowInWords(years.slice(0, Math.max(0, paidAt)))}${this.chosenInWords(id)}`,
+      unit: `${own.unit}${shadowInWords(years.slice(0, Math.max(0, paidAt)))}${this.chosenInWords(contract)}`,
     }))
     return lines.every(({ values }) => values.every((value) => value === undefined)) ? [] : chart
   }
 
   /** How many of the figures that state a contract nobody has found, which whoever sees its picture alone must know. */
-  private chosenInWords(id: Contract['id']): string {
-    const own = this.scenario.model.inputs.filter(
-      ({ path, isSetting, target }) =>
-        path.startsWith(`contracts.${id}.`) && isSetting === undefined && target === undefined,
-    )
-    const stated = [...new Set(own.flatMap(({ entry }) => entry ?? []))]
+  private chosenInWords(contract: Contract): string {
+    const own = [...figuresWithin(contract, new Set(this.scenario.model.inputs))]
+    const stated = [...new Set(own.flatMap(({ entry, isSetting }) => (isSetting === undefined ? (entry ?? []) : [])))]
     const chosen = stated.filter(({ provenance }) => qualityOf(provenance) === 'illustrative').length
     if (chosen === 0) return ''
     const of = chosen === stated.length ? 'all' : chosen

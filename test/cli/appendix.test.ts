@@ -266,14 +266,43 @@ it('orders chapters as the manifest says, and the rest after them in the usual o
   const { written } = await appendixWith(own, 'order: [fc-18, a]\n')
 
   const titles = [...(written.get('out/appendix.md') ?? '').matchAll(/^## (.*)$/gm)].map(([, title]) => title)
-  expect(titles.slice(0, 5)).toEqual([
+  // What the scenario comes to is read first, whatever the order.
+  expect(titles.slice(0, 6)).toEqual([
+    'What would be left',
     'FC-18 Glossary and notes',
     'First words',
     'Last words',
     'FC-1 Document control',
     'FC-2 Scope and options',
   ])
-  expect(titles).toHaveLength(22)
+  expect(titles).toHaveLength(23)
+})
+
+it('begins with what each scenario would leave, and when the money is gone', async () => {
+  const of = (title: string, growth: string): string => `title: ${title}
+years: { base: 2017/18, count: 2 }
+funding: { allocation: { base: 100, growth: 0% } }
+lines: { acute: { setting: hospital, base: 60, growth: ${growth} }, community: { setting: out-of-hospital, base: 40, growth: 0% } }
+`
+  const pack = `title: Plans\nchapters:\n${['fc-9', 'fc-10', 'fc-12', 'fc-15', 'fc-16'].map((id) => `  ${id}: { not-applicable: Not here. }\n`).join('')}`
+  const files = { 'a.yaml': of('Steep', '50%'), 'b.yaml': of('Flat', '0%'), 'pack.yaml': pack }
+  const { written, err } = await runCli(
+    ['appendix', 'a.yaml', 'b.yaml', '--manifest', 'pack.yaml', '-o', 'out', '-q'],
+    { files },
+  )
+  const text = written.get('out/appendix.md') ?? ''
+
+  expect(err).toBe('')
+  // 60 x 1.5 x 1.5 is 135 of 100; then 40 of it is needed for services.
+  expect(text.slice(text.indexOf('## '), text.indexOf('## FC-1 ')).trim().split('\n')).toEqual([
+    '## What each scenario would leave',
+    '',
+    '- Steep: -£35.0m would be left for care out of hospital in 2019/20, £75.0m less than in 2017/18. £75.0m would have to be found in that year, if services cost what is projected. The money for care out of hospital is gone in 2019/20.',
+    '- Flat: £40.0m would be left for care out of hospital in 2019/20, as much as in 2017/18. That is what services would cost by then.',
+  ])
+  // Rows that are the same in every year are one.
+  expect(text).toContain('- Funding: the same for allocation, available to spend and recurrent funding.')
+  expect(text.slice(text.indexOf('## FC-7 '), text.indexOf('## FC-8 '))).not.toContain('Recurrent headroom**')
 })
 
 it('needs a folder, and refuses one that holds what no appendix wrote', async () => {

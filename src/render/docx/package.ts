@@ -27,7 +27,7 @@ import type { WordBlock, WordChart, WordColumn, WordRow, WordRun, WordText } fro
 const page = { width: 16838, height: 11906, margin: 850 }
 const room = page.width - 2 * page.margin
 
-/** A table of so many rows at most is not parted between two pages. */
+/** A table of so many lines of text at most is not parted between two pages. */
 const mostWhole = 12
 /** Sizes in half points. */
 const sizes = { text: 20, table: 15, small: 16 }
@@ -144,6 +144,7 @@ function table(columns: readonly WordColumn[], rows: readonly WordRow[]): Table 
   const head = ['', ...columns.map(({ label }) => label)].map((label, at) =>
     cell(label, { isRight: columns[at - 1]?.isWords === false, isStrong: true, width: widths[at] ?? 0, isHead: true }),
   )
+  const isWhole = rows.reduce((sum, row) => sum + linesIn(row, widths), 0) <= mostWhole
   const thin = { style: BorderStyle.SINGLE, size: 4, color: colours.rule }
   const none = { style: BorderStyle.NONE, size: 0, color: 'auto' }
   return new Table({
@@ -171,7 +172,7 @@ function table(columns: readonly WordColumn[], rows: readonly WordRow[]): Table 
                 isStrong,
                 width: widths[at] ?? 0,
                 isUnder: isUnder && at === 0,
-                staysWithNext: row < rows.length - 1 && (rows.length <= mostWhole || row === 0),
+                staysWithNext: row < rows.length - 1 && (isWhole || row === 0),
               }),
             ),
           }),
@@ -208,6 +209,17 @@ function cell(
       }),
     ],
   })
+}
+
+/** How wide a character of a table is, about, and what of a cell is no room for text. */
+const [character, aside] = [78, 100]
+
+/** How many lines a row takes, about. */
+function linesIn({ label, cells }: WordRow, widths: readonly number[]): number {
+  const lines = [label, ...cells].map((text, at) =>
+    Math.ceil((text.length * character) / Math.max(character, (widths[at] ?? 0) - aside)),
+  )
+  return Math.max(1, ...lines)
 }
 
 /** Texts of fewer characters take as much room as one of these, of more no more than one of those. */

@@ -4,11 +4,16 @@ import type { WordChart } from './word.ts'
 
 /** Lengths in English Metric Units: as wide as the page has room for within its margins, less a little. */
 const width = 9_000_000
-/** Of lines; and of bars, a line of names each beside the title and the axis, no more than a page holds. */
-const heights = { lines: 3_900_000, bar: 230_000, around: 1_300_000, most: 5_900_000 }
+/** Of lines and bridges two stand on a page; the bars of a tornado have room for every name beside them, and no more than a page holds. */
+const heights = { lines: 2_950_000, step: 155_000, bar: 230_000, most: 5_900_000 }
 
-function heightOf({ form, categories }: WordChart): number {
-  return form === 'lines' ? heights.lines : Math.min(heights.most, heights.around + heights.bar * categories.length)
+/** What a title, an axis and a key take of it. */
+const around = { bridge: 950_000, bars: 1_300_000 }
+
+function heightOf({ form, categories: { length } }: WordChart): number {
+  if (form === 'lines') return heights.lines
+  const own = form === 'bridge' ? around.bridge + heights.step * length : around.bars + heights.bar * length
+  return Math.min(heights.most, own)
 }
 
 /** The name of a chart among what a document refers to. */

@@ -9,6 +9,7 @@ import type { Sentence } from '../sentence.ts'
 import { basisOf } from '../views/view.ts'
 import { type AnsweredRequirement, checklistTable } from './checklist.ts'
 import { checksInWords } from './checks.ts'
+import { conclusion } from './conclusion.ts'
 import type { TableContent } from './content.ts'
 import { figuresOfText } from './figure-of.ts'
 import type { StatedChapter } from './pack.ts'
@@ -33,7 +34,11 @@ export function appendixDocument(
     verdict: undefined,
     problems: [],
   })
-  return { document: whole(chapters, true), checklist: whole([checklist], false) }
+  const first = conclusion(told)
+  return {
+    document: whole(first === undefined ? chapters : [first, ...chapters], true),
+    checklist: whole([checklist], false),
+  }
 }
 
 function coverOf({ pack, first, all }: AppendixTold): NonNullable<Document['made']['cover']> {

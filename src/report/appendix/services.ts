@@ -88,14 +88,20 @@ function affordabilityTable(one: ToldScenario): Table {
   const { scenario, view } = one
   const { definition, projection } = scenario
   const table = new TableBuilder(scenario, yearsOf(definition.horizon), view)
-  const streams = definition.streams.map(({ id, title }) => table.row('item', title, [`funding.${id}.total`]))
-  const funding = table.named('total', 'funding.total')
+  const streams =
+    definition.streams.length < 2
+      ? []
+      : definition.streams.map(({ id, title }) => table.row('item', title, [`funding.${id}.total`]))
+  const funding = table.once('total', 'funding.total')
   table.adds(funding, streams)
+  // One alone is all funding there is.
+  if (streams.length === 0)
+    for (const { id, title } of definition.streams) table.once('item', `funding.${id}.total`, title)
   const held = heldBack(table)
-  const available = table.named('total', 'available')
+  const available = table.once('total', 'available')
   table.adds(available, [funding, ...held])
-  const spend = table.named('item', 'spend.total')
-  const headroom = table.named('position', 'headroom')
+  const spend = table.once('item', 'spend.total')
+  const headroom = table.position('headroom')
   table.adds(headroom, [available], [spend])
   table.toDate('headroom.to-date', headroom)
   const share = projection.model.rows.filter(
@@ -103,12 +109,12 @@ function affordabilityTable(one: ToldScenario): Table {
   )
   for (const row of share) table.single(row)
   table.gap()
-  table.named('position', 'in-year')
+  table.position('in-year')
   table.gap()
-  table.named('item', 'funding.recurrent')
-  table.named('item', 'spend.recurrent')
-  table.named('position', 'headroom.recurrent')
-  table.named('position', 'underlying')
+  table.once('item', 'funding.recurrent')
+  table.once('item', 'spend.recurrent')
+  table.position('headroom.recurrent')
+  table.position('underlying')
   table.namedIfAny('savings.requirement')
   return headed(table.build(), headingOf('Affordability', one), basisOf(view))
 }

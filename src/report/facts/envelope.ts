@@ -22,9 +22,10 @@ export function envelopeFacts(figures: FiguresInView): Sentence[] {
   const [toldFrom, toldTo] = toldApart(spent === undefined ? [from, to] : [from, to, spent])
   if (toldFrom === undefined || toldTo === undefined) return []
   const how = isProjected(definition) ? 'projected to be spent' : 'spent'
+  const gone = whenGone(figures, 'It')
   const against = spent && say` In ${figures.yearText(0)} ${{ ...spent, places: toldFrom.places }} is ${how} on it.`
   return [
-    say`Money for out-of-hospital care ${fromTo(figures, toldFrom, toldTo, { ...change, places: toldFrom.places })}.${against}${goneIn(figures, change.value.lt(epsilon.neg()))}`,
+    say`Money for out-of-hospital care ${fromTo(figures, toldFrom, toldTo, { ...change, places: toldFrom.places })}.${against}${gone.length === 0 ? '' : ' '}${gone}`,
   ]
 }
 
@@ -104,17 +105,20 @@ function lowest(figures: FiguresInView, end: SaidFigure): Sentence {
   return least === undefined ? [] : say`; at its lowest it is ${least.figure} in ${least.year}`
 }
 
-/** When the money is gone, and whether it comes back for good. */
-function goneIn(figures: FiguresInView, isFalling: boolean): Sentence {
+/**
+ * When the money is gone, and whether it comes back for good, as a sentence; `what` is what the money is called there.
+ * Nothing of money that grows or stays, of which nobody would ask.
+ */
+export function whenGone(figures: FiguresInView, what: string): Sentence {
   const years = Array.from({ length: figures.last + 1 }, (_, index) => index)
   const isGone = (index: number): boolean => figures.money(envelope, index)?.value.lte(0) === true
   const first = years.find(isGone)
-  // Of money that grows, or stays, nobody would ask when it is gone.
-  if (first === undefined) return isFalling ? say` It is not gone within ${yearsInWords(figures.last)}.` : []
+  const isFalling = figures.change(envelope, 0, figures.last)?.value.lt(epsilon.neg()) === true
+  if (first === undefined) return isFalling ? say`${what} is not gone within ${yearsInWords(figures.last)}.` : []
   const after = [...years].reverse().find(isGone) ?? first
   const back = after < figures.last ? `back in ${figures.yearText(after + 1)}` : ''
-  if (first > 0) return say` It is gone in ${figures.yearText(first)}${back === '' ? '' : ` and ${back}`}.`
-  return say` There is none in ${figures.yearText(0)}${back === '' ? '' : `; it is ${back}`}.`
+  if (first > 0) return say`${what} is gone in ${figures.yearText(first)}${back === '' ? '' : ` and ${back}`}.`
+  return say`There is none in ${figures.yearText(0)}${back === '' ? '' : `; it is ${back}`}.`
 }
 
 const numbers = ['', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten']

@@ -36,7 +36,7 @@ interface BuildOptions {
   readonly isBlankLeftOut?: boolean
 }
 
-/** A position that stands in the table, with the names of those that are the same. */
+/** A position or another row that is said once, with the names of those that are the same. */
 interface Position {
   readonly label: string
   readonly row: number
@@ -91,15 +91,19 @@ export class TableBuilder {
    * table as the same. Returns its position, or that of the other one; undefined where there is no such row.
    */
   position(path: RowPath): number | undefined {
+    return this.once('position', path)
+  }
+
+  /** The same of a row of any kind, by its own name or another. */
+  once(role: TableRow['role'], path: RowPath, label = this.labelOf(path)): number | undefined {
     if (this.isAbsent([path])) return undefined
-    const label = this.labelOf(path)
     const values = this.everyYear.map((index) => rowValueIfAny(this.scenario.projection, path, index))
     const same = this.positions.find((other) => other.values.every((value, index) => isEqual(value, values[index])))
     if (same !== undefined) {
       same.others.push(label)
       return same.row
     }
-    const row = this.row('position', label, [path])
+    const row = this.row(role, label, [path])
     if (row === undefined) return undefined
     this.positions.push({ label, row, values, others: [] })
     return row
@@ -218,7 +222,7 @@ export class TableBuilder {
     if ((this.rows.at(-1)?.role ?? 'gap') !== 'gap') this.rows.push({ role: 'gap', label: '', cells: [] })
   }
 
-  /** That a row is what others come to; nothing where one of them is not there. */
+  /** That a row is what others come to; nothing where one of them is not there, or is the row itself. */
   adds(
     total: number | undefined,
     plus: readonly (number | undefined)[],
@@ -229,7 +233,8 @@ export class TableBuilder {
       ...minus.map((row) => ({ row, sign: -1 as const })),
     ]
     const known = parts.flatMap(({ row, sign }) => (row === undefined ? [] : [{ row, sign }]))
-    if (total !== undefined && parts.length > 0 && known.length === parts.length)
+    const isOther = known.every(({ row }) => row !== total)
+    if (total !== undefined && isOther && parts.length > 0 && known.length === parts.length)
       this.additions.push({ total, parts: known })
   }
 

@@ -23,7 +23,9 @@ it('holds the words and figures of the appendix under headings, in tables whose 
   const bytes = await document(own)
   const lines = (wordLines(bytes) ?? '').split('\n')
 
-  expect(lines.slice(0, 5)).toEqual(['Two lines & more', 'The question', 'Acute is £61.8m.', '7.  One', '8.  Two'])
+  expect(lines.slice(0, 2)).toEqual(['Two lines & more', 'What would be left'])
+  const at = lines.indexOf('The question')
+  expect(lines.slice(at, at + 4)).toEqual(['The question', 'Acute is £61.8m.', '7.  One', '8.  Two'])
   // 60 x 1.03^n: 61.8, 63.654, 65.564, ... 80.635; the change is 80.635 - 60.
   expect(lines).toContain(
     '| acute | 60.0 | 61.8 | 63.7 | 65.6 | 67.5 | 69.6 | 71.6 | 73.8 | 76.0 | 78.3 | 80.6 | 20.6 |',
@@ -33,7 +35,7 @@ it('holds the words and figures of the appendix under headings, in tables whose 
   expect(tables).toBeGreaterThan(15)
   expect(body.match(/<w:tblHeader\/>/g)).toHaveLength(tables)
   expect(body).toContain('w:orient="landscape"')
-  expect(body.match(/<w:pStyle w:val="Heading2"\/>/g)).toHaveLength(21)
+  expect(body.match(/<w:pStyle w:val="Heading2"\/>/g)).toHaveLength(22)
 })
 
 it('lets no text become markup', async () => {
