@@ -79,7 +79,10 @@ function row(...cells: readonly SheetCell[]): SheetRow {
 }
 
 const how: readonly (readonly [string, string])[] = [
-  ['To change', 'Type into a cell on Inputs that is blue on yellow: every figure, sentence, check and chart follows.'],
+  [
+    'To change',
+    'Type into a cell on Inputs that is blue on yellow: every figure, sentence, check and chart follows, but for what is marked as stored.',
+  ],
   [
     'To put back',
     'Inputs marks what is not as issued, and has beside it what it was; About tells which figures differ from those the program had.',

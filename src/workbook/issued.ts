@@ -37,7 +37,8 @@ export function issuedOnce(row: number, plain: SheetCell, horizon: Horizon): She
 /** The two cells of a row that states a figure by year: what it was stands in a row of its own, in the same columns. */
 export function issuedByYear(row: number, issuedRow: number, sheet: string, horizon: Horizon): SheetCell[] {
   const [live, issued] = [rangeOf(row, horizon), rangeOf(issuedRow, horizon)]
-  const isOther = `SUMPRODUCT((${live}<>${issued})+(ISNUMBER(${live})<>ISNUMBER(${issued})))>0`
+  // An empty cell is equal to nought, and to no text at all. ISNUMBER of a range is that of its first cell for some engines.
+  const isOther = `SUMPRODUCT((${live}<>${issued})+((${live}="")<>(${issued}="")))>0`
   return [
     mark(`IF(${isOther},"${changed}","")`),
     { value: `row ${issuedRow}`, look: 'note-right', link: `${sheet}!A${issuedRow}` },

@@ -135,7 +135,7 @@ function storedRows(
   const size = 2 * scenarios.length
   return [
     sectionRow(
-      'Scenarios side by side: live is the scenario that is shown, with what was changed; stored is what the engine had for each',
+      'Scenarios side by side. Live: the one shown, with your changes. Stored: each as issued, which no change moves: choose it on Cover',
     ),
     ...told.flatMap(({ row, line, valueIn }, place): SheetRow[] => {
       const first = from + 1 + place * size + 1

@@ -77,3 +77,8 @@ export function readBy(formula: string, sheet: string): string[] {
     return places
   })
 }
+
+/** The functions that a formula calls. */
+export function functionsIn(formula: string): string[] {
+  return sheetTokens(formula).flatMap((token) => (token.is === 'function' ? [token.text] : []))
+}

@@ -206,3 +206,32 @@ it('how many values are due in a row goes by the scenario that is chosen, and no
   expect(Number(long) - Number(short)).toBe(1)
   expect(said.map(([, failing]) => failing)).toEqual(Array(2).fill('Checks that fail: 0; that warn: 0'))
 })
+
+it('after a change the live figure beside the scenarios has it, those as issued have not, and the sheet and the cover say so', () => {
+  const book = liveBook(named('one', acute('2%')), named('two', acute('3%')))
+  const cells = [...cellsOf(book)]
+  const ofGrowth = cells.filter(({ sheet, cell }) => sheet === 'Inputs' && cell.value === 'lines.acute.growth')
+  const growth = ofGrowth.find(({ row }) =>
+    cells.some((one) => one.sheet === 'Inputs' && one.row === row && one.column === 7 && one.cell.look === 'input'),
+  )
+  const rowOf = (kind: string, path: string) =>
+    cells
+      .filter(({ sheet, column, cell }) => sheet === 'Summary' && column === 4 && cell.value === kind)
+      .map(({ row }) => row)
+      .find((row) =>
+        cells.some((other) => other.sheet === 'Summary' && other.row === row && other.cell.value === path),
+      ) ?? 0
+  const at = (kind: string) => placeOf('Summary', 9, rowOf(kind, 'spend.total'))
+  const before = cells.find(({ sheet, row, column }) => placeOf(sheet, column, row) === at('stored'))?.cell.value
+  const calculated = ironCalculated(typedInto(book, new Map([[placeOf('Inputs', 7, growth?.row ?? 0), 0.1]])))
+  const said = cells.flatMap(({ cell }) => (typeof cell.value === 'string' ? [cell.value] : []))
+
+  expect(calculated.get(at('live'))).not.toBeCloseTo(Number(before), 6)
+  expect(calculated.get(at('stored'))).toBeUndefined()
+  expect(said).toContain(
+    'Scenarios side by side. Live: the one shown, with your changes. Stored: each as issued, which no change moves: choose it on Cover',
+  )
+  expect(said.find((text) => text.startsWith('Type into a cell on Inputs'))).toMatch(
+    /but for what is marked as stored\.$/,
+  )
+})
