@@ -4,7 +4,7 @@ import { Decimal } from '../../src/base/decimal.ts'
 import { printYear } from '../../src/base/financial-year.ts'
 import { textWidth } from '../../src/base/text-width.ts'
 import { offScreen, type Page, unpainted } from '../../src/render/page.ts'
-import { drawChart } from '../../src/render/text/chart.ts'
+import { drawChart, layChart } from '../../src/render/text/chart.ts'
 import type { Chart } from '../../src/report/document.ts'
 
 const anyAmount = fc.oneof(
@@ -268,5 +268,19 @@ test.prop([anyChart, anyPage], { numRuns: 30 })(
     const lines = drawChart(chart, page)
     const some = chart.series.some(({ values }) => values.some((value) => value !== undefined))
     expect(read(lines) === undefined).toBe(!some || lines.join(' ').includes('too wide to draw'))
+  },
+)
+
+test.prop([anyChart, anyPage, fc.integer({ min: 4, max: 16 }), fc.boolean()])(
+  'is known beforehand to take no fewer lines than it does, and only the sentence of letters that meet is not foreseen',
+  (chart, page, height, hasWords) => {
+    const laid = layChart(chart, page, height, hasWords)
+    const lines = laid.lines()
+
+    expect(lines).toEqual(drawChart(chart, page, height, hasWords))
+    expect(laid.fewest).toBeLessThanOrEqual(lines.length)
+    // At 80 columns every line is named in the legend, so that only a sentence of their letters is not foreseen.
+    if (page.width <= 80 && !hasWords)
+      expect(lines.slice(laid.fewest).join(' ')).toMatch(/^(?:Where lines run together, their letters .*)?$/)
   },
 )

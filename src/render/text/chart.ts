@@ -1,4 +1,5 @@
 import { listInWords } from '../../base/list-in-words.ts'
+import { once } from '../../base/once.ts'
 import { oneLine } from '../../base/one-line.ts'
 import { textWidth, wrap } from '../../base/text-width.ts'
 import type { Chart } from '../../report/document.ts'
@@ -23,7 +24,19 @@ const comfortable = 60
  * @param height Rows above the lowest row of the drawing, at most; an even scale may need fewer.
  * @param hasWords Whether the sentences stand below a drawing.
  */
-export function drawChart(chart: Chart, page: Page, height = page.width >= wide ? 16 : 12, hasWords = true): string[] {
+export function drawChart(chart: Chart, page: Page, height = usualHeight(page), hasWords = true): string[] {
+  return layChart(chart, page, height, hasWords).lines()
+}
+
+/** A chart that is laid out, before it is drawn. */
+export interface LaidChart {
+  /** It takes no fewer lines: how the lines of the drawing meet may take some more to tell. */
+  readonly fewest: number
+  readonly lines: () => string[]
+}
+
+/** The same laid out, which costs little beside drawing it. */
+export function layChart(chart: Chart, page: Page, height = usualHeight(page), hasWords = true): LaidChart {
   const text = (given: string): string => oneLine(page.ascii ? toAscii(given) : given)
   const said: Chart = {
     ...chart,
@@ -31,64 +44,80 @@ export function drawChart(chart: Chart, page: Page, height = page.width >= wide 
     unit: text(chart.unit),
     series: chart.series.map((series) => ({ ...series, label: text(series.label) })),
   }
-  return page.plain ? read(said) : draw(said, page, Math.min(40, Math.max(4, Math.floor(height))), hasWords)
+  if (!page.plain) return laid(said, page, Math.min(40, Math.max(4, Math.floor(height))), hasWords)
+  const lines = read(said)
+  return { fewest: lines.length, lines: () => lines }
+}
+
+function usualHeight({ width }: Page): number {
+  return width >= wide ? 16 : 12
 }
 
 function read(chart: Chart): string[] {
   return [`${chart.title} (${chart.unit}).`, ...chart.series.map((series) => `${seriesSentence(series, chart)}.`)]
 }
 
-function draw(chart: Chart, page: Page, height: number, hasWords: boolean): string[] {
+function laid(chart: Chart, page: Page, height: number, hasWords: boolean): LaidChart {
   const { width, paint } = page
   const { title, unit, years, series } = chart
   const known = series.flatMap(({ values }) => values.slice(0, years.length).filter(isKnown))
-  const { remarks, lines } = known.length === 0 ? undrawn : drawingOf(chart, valueAxis(known, height), page)
-  return [
+  const { remarks, fewest, lines } = known.length === 0 ? undrawn : drawingOf(chart, valueAxis(known, height), page)
+  const head = [
     ...wrap(title, width).map((line) => paint.heading(line)),
     ...wrap([unit, ...remarks].join('; '), width).map((line) => paint.muted(line)),
-    ...lines,
-    ...(hasWords ? series.flatMap((one, index) => keyed(index, seriesSentence(one, chart), page)) : []),
   ]
+  return {
+    fewest: head.length + fewest,
+    lines: () => [
+      ...head,
+      ...lines(),
+      ...(hasWords ? series.flatMap((one, index) => keyed(index, seriesSentence(one, chart), page)) : []),
+    ],
+  }
 }
 
-interface Drawing {
+interface Drawing extends LaidChart {
   /** What a reader must know before reading it. */
   readonly remarks: readonly string[]
-  readonly lines: readonly string[]
 }
 
-const undrawn: Drawing = { remarks: [], lines: [] }
+const undrawn: Drawing = { remarks: [], fewest: 0, lines: () => [] }
 
 function drawingOf({ series, years: given }: Chart, values: ValueAxis, page: Page): Drawing {
   const { width } = page
   const left = axisWidth(values)
   const margin = Math.max(Math.floor(yearWidth / 2), series.length - 1)
   const roomIn = (columns: number): number => Math.min(columns, wide) - left - margin
-  if (roomIn(width) < narrowest) return { remarks: [`too wide to draw in ${width} columns`], lines: [] }
+  if (roomIn(width) < narrowest) return { ...undrawn, remarks: [`too wide to draw in ${width} columns`] }
 
   const besideLines = width - Math.max(...series.map(({ label }) => textWidth(` A ${label}`)))
   const reaching = series.every(({ values: all }) => isKnown(all[given.length - 1]))
   const roomy = reaching && roomIn(besideLines) >= comfortable
   const years = yearAxis(given, roomIn(roomy ? besideLines : width))
-  const picture = pictureOf(series, { values, years, margin })
-  const ends = roomy ? labelRows(picture.ends, values.top) : undefined
-  const rows = picture.marks.map((marks, row) => {
-    const line = axisText(values, row, page) + paintRow(marks, page)
-    const named = ends?.indexOf(row) ?? -1
-    return named < 0 ? line.trimEnd() : `${line} ${keyed(named, series[named]?.label ?? '', page).join('')}`
-  })
+  const named = once(() => legend(series, page))
   return {
     remarks: [values.warning, years.shared ? 'neighbouring years share a column' : undefined].flatMap(
       (remark) => remark ?? [],
     ),
-    lines: [
-      ...(ends === undefined ? legend(series, page) : []),
-      ...rows.reverse(),
-      yearLine(years, left),
-      ...lettersNote(picture)
-        .flatMap((note) => wrap(note, width))
-        .map((line) => page.paint.muted(line)),
-    ],
+    // The rows from nought to the highest, the years, and what names the lines where that is not beside them.
+    fewest: values.top + 2 + (roomy ? 0 : named().length),
+    lines: () => {
+      const picture = pictureOf(series, { values, years, margin })
+      const ends = roomy ? labelRows(picture.ends, values.top) : undefined
+      const rows = picture.marks.map((marks, row) => {
+        const line = axisText(values, row, page) + paintRow(marks, page)
+        const beside = ends?.indexOf(row) ?? -1
+        return beside < 0 ? line.trimEnd() : `${line} ${keyed(beside, series[beside]?.label ?? '', page).join('')}`
+      })
+      return [
+        ...(ends === undefined ? named() : []),
+        ...rows.reverse(),
+        yearLine(years, left),
+        ...lettersNote(picture)
+          .flatMap((note) => wrap(note, width))
+          .map((line) => page.paint.muted(line)),
+      ]
+    },
   }
 }
 

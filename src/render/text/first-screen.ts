@@ -16,6 +16,8 @@ export interface Part {
   /** Whether its shortest form stands even where there is no room. */
   readonly isNeeded?: boolean
   readonly forms: readonly (() => readonly string[])[]
+  /** How many lines a form takes at least, where that is known before it is laid out: what has no room is not drawn to see it. */
+  readonly fewest?: (form: number) => number
   /** Which of its forms it has first where that fits, else one before it: the shortest, where nothing is said. */
   readonly first?: number
 }
@@ -28,6 +30,7 @@ export function allWhole(parts: readonly Part[], room: number): string[] | undef
   const wholes = new Map<Part, readonly string[]>()
   let used = 0
   for (const part of byRank(parts)) {
+    if (used + (part.fewest?.(part.forms.length - 1) ?? 0) > room) return undefined
     const lines = part.forms.at(-1)?.() ?? []
     used += lines.length
     if (used > room) return undefined
@@ -65,8 +68,12 @@ export function fitted(
     // Every form has a line more than the one before: where no line is free, none need be laid out.
     if (!isForced && used + closed().length >= mostLines) return false
     const before = shown.get(part)
+    const others = used - (before?.lines.length ?? 0)
+    // With the last form the part is whole, and fewer lines may have to close the screen.
+    const isLast = form === part.forms.length - 1
+    if (!isForced && !isLast && others + (part.fewest?.(form) ?? 0) + closed().length > mostLines) return false
     const lines = part.forms[form]?.() ?? []
-    const after = used - (before?.lines.length ?? 0) + lines.length
+    const after = others + lines.length
     put(part, { form, lines })
     if (after + closed().length <= mostLines || isForced) {
       used = after

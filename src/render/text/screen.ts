@@ -6,7 +6,7 @@ import { toAscii } from '../ascii.ts'
 import { notesOf } from '../cells.ts'
 import type { Page } from '../page.ts'
 import { drawBars } from './bars.ts'
-import { drawChart } from './chart.ts'
+import { drawChart, layChart } from './chart.ts'
 import { checkList, checkTable } from './checks.ts'
 import { drawFan } from './fan.ts'
 import { allWhole, briefChecks, countedChecks, fitted, mostLines, namedChecks, type Part } from './first-screen.ts'
@@ -49,6 +49,16 @@ export function screenLines(chapter: Chapter, page: Page): string[] {
   const [main, ...beside] = tables
   const misadded = rounding.flatMap((note) => wrap(note, width).map(paint.muted))
   const head = [...top, ...(main === undefined ? [] : tabled(main))]
+  const shortChecks: Part['forms'] =
+    counts === undefined
+      ? []
+      : [
+          () => briefChecks(checks, counts, page, mostLines - head.length - misadded.length),
+          () => namedChecks(checks, counts, page),
+          () => countedChecks(checks, counts, page),
+          () => ['', ...countedChecks(checks, counts, page)],
+          () => checked(countedChecks(checks, counts, page)),
+        ]
   const parts: Part[] = [
     ...beside.map((table) => ({
       what: table.heading.split(':')[0] ?? '',
@@ -62,15 +72,19 @@ export function screenLines(chapter: Chapter, page: Page): string[] {
       rank: 1,
       forms: [once(() => ['', ...drawWaterfall(chart, page)])],
     })),
-    ...charts.map((chart) => ({
-      what: 'the chart',
-      rank: 1,
-      first: heights.indexOf(preferred),
-      forms: [
-        ...heights.map((height) => () => ['', ...drawChart(chart, page, height, false)]),
-        once(() => ['', ...drawChart(chart, page)]),
-      ],
-    })),
+    ...charts.map((chart) => {
+      const sized = heights.map((height) => once(() => layChart(chart, page, height, false)))
+      return {
+        what: 'the chart',
+        rank: 1,
+        first: heights.indexOf(preferred),
+        forms: [
+          ...sized.map((laid) => once(() => ['', ...laid().lines()])),
+          once(() => ['', ...drawChart(chart, page)]),
+        ],
+        fewest: (form: number) => 1 + (sized[form]?.().fewest ?? 0),
+      }
+    }),
     ...(checks.length === 0
       ? []
       : [
@@ -78,18 +92,9 @@ export function screenLines(chapter: Chapter, page: Page): string[] {
             what: 'checks',
             rank: 0,
             isNeeded: true,
-            forms: [
-              ...(counts === undefined
-                ? []
-                : [
-                    () => briefChecks(checks, counts, page, mostLines - head.length - misadded.length),
-                    () => namedChecks(checks, counts, page),
-                    () => countedChecks(checks, counts, page),
-                    () => ['', ...countedChecks(checks, counts, page)],
-                    () => checked(countedChecks(checks, counts, page)),
-                  ]),
-              once(() => checked(checkTable(checks, page))),
-            ],
+            forms: [...shortChecks, once(() => checked(checkTable(checks, page)))],
+            // Whole they take a line each, or more, below a heading.
+            fewest: (form: number) => (form < shortChecks.length ? 0 : 2 + checks.length),
           },
         ]),
   ]
