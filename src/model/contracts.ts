@@ -39,6 +39,7 @@ import {
   needing,
   nothing,
   ofItem,
+  ofPlaceToo,
   onOneSide,
   paidOnlyFrom,
   partedBy,
@@ -343,11 +344,14 @@ function adjustmentRows(contract: Contract, paid: InForce): Row[] {
     )
   return [
     part(whole, 'payment less cost', sum(plus(row(`${path}.payment`)), less(row(`${path}.cost`)))),
-    part(
-      recurrentPath(id),
-      'price, or payment where that is more, less recurrent cost',
-      // What the provider returns may not come again; what is paid on top of the price would have to be found every year.
-      sum(plus(max(row(`${path}.value`), row(`${path}.payment`))), less(inScope(contract, 'recurrent'))),
+    // A place has it too, because what its recurrent headroom comes to is checked with it.
+    ofPlaceToo(
+      part(
+        recurrentPath(id),
+        'price, or payment where that is more, less recurrent cost',
+        // What the provider returns may not come again; what is paid on top of the price would have to be found every year.
+        sum(plus(max(row(`${path}.value`), row(`${path}.payment`))), less(inScope(contract, 'recurrent'))),
+      ),
     ),
     ...scope.map(onLine),
     ...scope.map(lastingOnLine),

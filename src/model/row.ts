@@ -214,6 +214,11 @@ export function working(row: Row): Row {
   return { ...row, shown: false, combine: { how: 'own' } }
 }
 
+/** A step on the way that a place has as well, added up over its members. */
+export function ofPlaceToo(row: Row): Row {
+  return { ...row, combine: byAdding }
+}
+
 /** A row that outputs do not list and formulas may name. */
 export function inFormulas(row: Row): Row {
   return { ...row, shown: false, inFormulas: true }

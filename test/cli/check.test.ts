@@ -16,6 +16,10 @@ it('passes a definition of which everything holds', async () => {
 pass  Lines sum to total spend
 pass  Streams sum to funding
 pass  Headroom is funding less reserves, repayment, required surplus and spend
+pass  The in-year position is funding less reserves, repayment and spend
+pass  Headroom is the in-year position less the required surplus
+pass  Recurrent headroom is recurrent funding less reserves, required surplus,
+      drawdown and recurrent spend
 pass  The in-year position and its steps come to the underlying position
 pass  No line is below zero
 pass  No funding is below zero
@@ -23,7 +27,7 @@ pass  No figure is missing or infinite
 pass  headroom = 0 in every projected year: £0.0m in 2018/19; it must be equal
       to £0.0m
 
-pass  Arithmetic: pass. Plan: balances in every year. 1 scenario, 8 checks: 8
+pass  Arithmetic: pass. Plan: balances in every year. 1 scenario, 11 checks: 11
       passed.
 `)
 })
@@ -52,7 +56,7 @@ not tested
       It looks back beyond 2017/18
 pass  Lines sum`)
   expect(out).toMatch(
-    /\n\nFAIL {2}Arithmetic: pass\. Plan: does not balance in 1 of 2 years\. 1 scenario, 14\n {6}checks: 8 passed, 4 failed, 1 warning, 1 not tested\.\n$/,
+    /\n\nFAIL {2}Arithmetic: pass\. Plan: does not balance in 1 of 2 years\. 1 scenario, 17\n {6}checks: 11 passed, 4 failed, 1 warning, 1 not tested\.\n$/,
   )
 })
 
@@ -100,7 +104,7 @@ it('checks the other files when one is wrong or missing, and the worst exit code
   expect(exit).toBe(3)
   expect(out).toMatch(/wrong\.yaml\nFAIL {2}The definition has \d errors?, so nothing could be checked\n/)
   expect(out).toContain('pass  headroom = 0')
-  expect(out).toContain('FAIL  Arithmetic: pass. Plan: balances in every year. 2 scenarios, 8 checks: 8')
+  expect(out).toContain('FAIL  Arithmetic: pass. Plan: balances in every year. 2 scenarios, 11 checks: 11')
   expect(err).toContain('wrong.yaml:6:42 - error unknown-key: lines.acute has no "growht".')
 
   expect((await runCli(['check', 'mixed.yaml', 'wrong.yaml'], { files })).exit).toBe(3)
@@ -123,7 +127,7 @@ Values without a source (4)
   parent.yaml:6:51  lines.acute.base
   parent.yaml:6:64  lines.acute.growth
 
-pass  Arithmetic: pass. Plan: balances in every year. 2 scenarios, 16 checks: 16
+pass  Arithmetic: pass. Plan: balances in every year. 2 scenarios, 22 checks: 22
       passed; 4 values without a source.
 `)
 })
@@ -147,7 +151,7 @@ it('keeps standard output empty with -o, and tells the verdict in a line', async
 
   expect({ exit, out }).toEqual({ exit: 1, out: '' })
   expect(err).toBe(
-    'FAIL: Arithmetic: pass. Plan: does not balance in 1 of 2 years. 1 scenario, 14 checks: 8 passed, 4 failed, 1 warning, 1 not tested.\n',
+    'FAIL: Arithmetic: pass. Plan: does not balance in 1 of 2 years. 1 scenario, 17 checks: 11 passed, 4 failed, 1 warning, 1 not tested.\n',
   )
   expect([...written.keys()]).toEqual(['results.xml', 'results.json', 'list.txt'])
   expect(written.get('results.xml')).toContain('<testsuites')

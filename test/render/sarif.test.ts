@@ -297,7 +297,7 @@ it('is a report without results where everything passes', async () => {
   expect(run.results).toEqual([])
   expect(run.invocations[0]?.toolExecutionNotifications[0]).toEqual({
     level: 'note',
-    message: { text: 'Arithmetic: pass. Plan: balances in every year. 1 scenario, 8 checks: 8 passed.' },
+    message: { text: 'Arithmetic: pass. Plan: balances in every year. 1 scenario, 11 checks: 11 passed.' },
   })
 })
 
