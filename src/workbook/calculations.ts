@@ -55,6 +55,7 @@ export function calculationSheet({ name, rows, shown }: CalculationSheet, head: 
       ],
       after: [...missingColumns, ['How it is made', 'fills']],
       notPrinted: missingColumns.length,
+      printedRows: shown === 0 ? rows.length : shown,
       rows: function* () {
         for (const [at, row] of rows.entries()) {
           if (at === shown) yield sectionRow('Working: steps on the way to the rows above')

@@ -1,5 +1,6 @@
 import { printYear } from '../base/financial-year.ts'
 import { unitInWords } from '../base/money-unit.ts'
+import { textWidth } from '../base/text-width.ts'
 import { yearsOf } from '../definition/values/years.ts'
 import type { Unit } from '../formula/unit.ts'
 import type { Scenario } from '../open/open.ts'
@@ -28,6 +29,8 @@ interface Framed {
   readonly after?: readonly AfterYears[]
   /** How many of the columns after the years are left out of print: they say whether the sheet is in order, which its head says in a word. */
   readonly notPrinted?: number
+  /** How many of the rows are printed, where few of them may share a page with all columns. */
+  readonly printedRows?: number
   readonly rows: () => Iterable<SheetRow>
 }
 
@@ -43,22 +46,27 @@ const gap = ['', emptyWidth] as const
 
 /** A sheet whose years stand in the same columns as those of all others. */
 export function framed(
-  { name, about, before, after = [], notPrinted = 0, rows }: Framed,
+  { name, about, before: ownBefore, after = [], notPrinted = 0, printedRows, rows }: Framed,
   head: Head,
   more: Partial<Sheet> = {},
 ): Sheet {
   const { horizon, unit } = head.scenario.definition
   const years = yearsOf(horizon)
+  // The title stands in the first column, and beside it what the sheet is about.
+  const before = ownBefore.map(
+    ([heading, width], at) => [heading, at === 0 ? Math.max(width, widthOfTitle(name)) : width] as const,
+  )
   const empty = Array.from({ length: baseColumn - 1 - before.length }, () => ['', emptyWidth] as const)
   const yearWidth = yearWidthOf(head)
   const upToYears: SheetColumn[] = [
     ...[...before, ...empty].map(([, width]) => ({ width })),
     ...years.map(() => ({ width: yearWidth })),
   ]
+  const onOnePage = printedRows === undefined || printedRows > few ? undefined : widthsOnOnePage(after, upToYears)
   const columns: SheetColumn[] = [
     ...upToYears,
     { width: emptyWidth },
-    ...widthsAfter(after, notPrinted, upToYears).map((width) => ({ width })),
+    ...(onOnePage ?? widthsAfter(after, notPrinted, upToYears)).map((width) => ({ width })),
   ]
   const heads: SheetRow[] = [
     // What stands in column A is printed again on every page, and wraps in it.
@@ -103,8 +111,8 @@ export function framed(
     },
     freeze: { rows: headingRow, columns: 1 },
     repeat: { from: 1, to: headingRow },
-    // Figures fill a page, and what is said of them stands on another one.
-    ...(after.length === notPrinted
+    // Figures fill a page, and what is said of them stands on another one, but for a few rows.
+    ...(after.length === notPrinted || onOnePage !== undefined
       ? {}
       : {
           blocks: [
@@ -116,8 +124,8 @@ export function framed(
   }
 }
 
-/** The least and the most that a column is wide which fills a page. */
-const filling = { least: 40, most: 140 } as const
+/** The least and the most that a column is wide which fills a page, and the same of one that stands beside figures. */
+const filling = { least: 40, most: 140, leastBeside: 30, mostBeside: 60 } as const
 
 /** The widths of the columns after the years: with the labels again, those that are printed are as wide as the page of the figures. */
 function widthsAfter(after: readonly AfterYears[], notPrinted: number, figures: readonly SheetColumn[]): number[] {
@@ -127,6 +135,30 @@ function widthsAfter(after: readonly AfterYears[], notPrinted: number, figures: 
   const each = Math.floor((page - (figures[0]?.width ?? 0) - fixed) / Math.max(1, count))
   const own = Math.min(filling.most, Math.max(filling.least, each))
   return after.map(([, width]) => (width === 'fills' ? own : width))
+}
+
+/** So many rows would leave two pages nearly empty; and so wide is a page on which they can be read with all that stands beside them. */
+const few = 12
+const wholePage = 244
+
+/** The widths of the columns after the years where one page holds them all with the figures; undefined where it does not. */
+function widthsOnOnePage(after: readonly AfterYears[], figures: readonly SheetColumn[]): number[] | undefined {
+  const fixed = [
+    ...figures.map(({ width }) => width),
+    emptyWidth,
+    ...after.map(([, width]) => (width === 'fills' ? 0 : width)),
+  ]
+  const count = after.filter(([, width]) => width === 'fills').length
+  const each = Math.floor((wholePage - fixed.reduce((sum, width) => sum + width, 0)) / Math.max(1, count))
+  if (each < filling.leastBeside) return undefined
+  return after.map(([, width]) => (width === 'fills' ? Math.min(each, filling.mostBeside) : width))
+}
+
+/** The letters of a title are larger than those of figures, by which columns are measured. */
+const titleSize = 1.7
+
+function widthOfTitle(title: string): number {
+  return Math.ceil(textWidth(title) * titleSize)
 }
 
 /** In digits: a comma or a point, and brackets with what a column loses at its edges. */

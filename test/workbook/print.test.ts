@@ -45,6 +45,22 @@ it('words that are printed beside the figures are as wide as the page of these',
   }
 })
 
+it('a few rows are printed on one page with the words that are said of them, and no title runs into what stands beside it', () => {
+  const book = liveBook(projectText('extends: 3pct.yaml\ntitle: Printed\n', { files }).scenario)
+  const widthOf = (name: string): number =>
+    (book.sheets.find((sheet) => sheet.name === name)?.columns ?? []).reduce((sum, { width }) => sum + width, 0)
+  const inTwo = book.sheets.filter(({ blocks = [] }) => blocks.length > 1).map(({ name }) => name)
+
+  expect(inTwo).toEqual(expect.arrayContaining(['Inputs', 'Lines', 'Checks']))
+  for (const name of ['Risks', 'People and prices']) {
+    expect(inTwo).not.toContain(name)
+    // A page on its side is 10.89 inches of 96 pixels within its margins, a digit 7 pixels: at 60% they are 248 wide.
+    expect(widthOf(name), name).toBeLessThan(248)
+  }
+  // The title is in 16 points where figures are in 10.
+  for (const { name, columns } of book.sheets) expect(columns[0]?.width ?? 0, name).toBeGreaterThan(name.length * 1.6)
+})
+
 it('no section of the cover is cut by the end of a page', () => {
   const [cover] = liveBook(projectText('extends: mcp.yaml\ntitle: Printed\n', { files }).scenario).sheets
   const rows = [...(cover?.rows ?? [])]
