@@ -407,8 +407,10 @@ const wording = () => ({
       return `${a.path} has no value. An empty value never means zero: write 0 if that is meant.`
     return `${a.path} has no value. Write one${a.example === '' ? '' : `, such as ${a.example}`}, or delete the key.`
   }),
-  'nothing-inside': error(
-    (a: { path: string }) => `${a.path} is empty. Write what belongs to it below, indented, or delete the key.`,
+  'nothing-inside': error((a: { path: string; isOff?: boolean }) =>
+    a.isOff === true
+      ? `Everything in ${a.path} is switched off. Switch a part of it on, or delete the key.`
+      : `${a.path} is empty. Write what belongs to it below, indented, or delete the key.`,
   ),
   'missing-value-key': error(
     (a: { path: string; example: string }) =>

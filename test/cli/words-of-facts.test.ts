@@ -51,7 +51,9 @@ describe('"and without funding?"', () => {
     const files = {
       'off.yaml': 'title: Off\nextends: scenarios/3pct.yaml\nfunding: { allocation: { enabled: false } }\n',
     }
-    expect((await runCli(['run', 'off.yaml'], { files })).err).toContain('nothing-inside')
+    expect((await runCli(['run', 'off.yaml'], { files })).err).toContain(
+      'nothing-inside: Everything in funding is switched off. Switch a part of it on, or delete the key.',
+    )
     const asked = await runCli(['run', 'scenarios/do-something.yaml', '--set', 'funding.allocation.enabled=false'])
     expect(asked.err).toContain('needs-stated: "reserves" rests on funding')
   })

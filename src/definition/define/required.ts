@@ -94,7 +94,7 @@ function requireSomething(reader: Reader, path: string, isOuter = false): void {
   if (reader.items(path).length > 0 || reader.stands(`${path}.*`) || reader.hasUnread(path)) return
   // Of terms, what was in it may be switched off; a command line that switches off all funding, or all lines, leaves no group of them.
   if (!isOuter && reader.hasOff(path)) return
-  reader.refuse('nothing-inside', reader.spanOf(path), { path })
+  reader.refuse('nothing-inside', reader.spanOf(path), { path, isOff: reader.hasOff(path) })
 }
 
 /** Whether none of the alternatives was given of which one must be. */
