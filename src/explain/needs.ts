@@ -1,3 +1,4 @@
+import { grouped } from '../base/grouped.ts'
 import { type MoneyUnit, poundsIn } from '../base/money-unit.ts'
 import { poundsFactor } from '../formula/build.ts'
 import { mapParts, type Numeric, type RowName, type Source } from '../formula/node.ts'
@@ -59,10 +60,13 @@ function workingsOf(
   const working = (formula: Numeric | undefined, own: readonly number[], isBase: boolean): Working[] => {
     if (formula === undefined || own.length === 0) return []
     const whole = formula.op === 'during' ? formula.of : formula
-    const folded = foldFormula(inUnit(whole, projection.model.unit, shown), (node) =>
-      own.every((index) => isNothing(node, index)),
-    )
-    return [{ isBase, indices: own, ...folded }]
+    return byYears(whole, own).map(({ of, indices: those }) => ({
+      isBase,
+      indices: those,
+      ...foldFormula(inUnit(of, projection.model.unit, shown), (node) =>
+        those.every((index) => isNothing(node, index)),
+      ),
+    }))
   }
   const inForce = indices.filter((index) => row === undefined || isInForce(row, index))
   const others = indices.filter((index) => !inForce.includes(index))
@@ -76,6 +80,35 @@ function workingsOf(
     ...working(row?.base, inForce.includes(0) ? [0] : [], true),
     ...working(row?.formula, projected, false),
   ]
+}
+
+/**
+ * A formula for the years that it is asked for. A sum of parts that are each in force in years of their own adds nothing up: it is one
+ * of them or another, and each is told for its own years.
+ */
+function byYears(formula: Numeric, indices: readonly number[]): readonly { of: Numeric; indices: readonly number[] }[] {
+  const parts = alternativesIn(formula)
+  if (parts === undefined) return [{ of: formula, indices }]
+  const groups = grouped(indices, (index) => parts.find(({ inForce }) => inForce[index] === true))
+  return Array.from(groups, ([part, those]) => ({ of: part?.of ?? formula, indices: those }))
+}
+
+type Part = Extract<Numeric, { op: 'during' }>
+
+/** The terms of a sum of which never two are in force in one year; undefined of any other formula. */
+function alternativesIn(formula: Numeric): readonly Part[] | undefined {
+  if (formula.op !== 'sum' || formula.terms.length < 2) return undefined
+  const parts = formula.terms.flatMap(({ sign, of }) =>
+    sign === 1 && of.op === 'during' && of.otherwise === 'nothing' ? [of] : [],
+  )
+  if (parts.length < formula.terms.length) return undefined
+  const taken: boolean[] = []
+  for (const { inForce } of parts)
+    for (const [index, is] of inForce.entries()) {
+      if (is && taken[index] === true) return undefined
+      taken[index] = is || taken[index] === true
+    }
+  return parts
 }
 
 function inputsOf(workings: Needs['workings'], projection: Projection): Needs['inputs'] {

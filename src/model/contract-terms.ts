@@ -61,8 +61,8 @@ function perHead(contract: Contract, { unit }: Definition): Row {
   const pounds = times(row(`contracts.${contract.id}.value`), poundsFactor(poundsIn(unit)))
   // A price that follows people is for those that it counts.
   const [label, formula] = isCapitated(contract)
-    ? [`price for each person ${countedInWords(contract)}`, row(`contracts.${contract.id}.per-head`)]
-    : ['price per head', divide(pounds, row('population.total'))]
+    ? [`price per head, people ${countedInWords(contract)}`, row(`contracts.${contract.id}.per-head`)]
+    : ['price per head, all residents', divide(pounds, row('population.total'))]
   return inForce(priced(contract), inUnit('pounds', named(contract, 'price-per-head', label, formula)))
 }
 

@@ -259,6 +259,9 @@ function basisOfShown({ projection }: Scenario, { rows }: Asked, view: View): st
 }
 
 /** What the command line changed, which the title and the files do not tell. */
-function changedOf({ settings }: Scenario): Sentence[] {
-  return settings.length === 0 ? [] : [[`Changed on the command line: ${settings.join('; ')}.`]]
+function changedOf({ settings, definition }: Scenario): Sentence[] {
+  if (settings.length === 0) return []
+  const isOff = [...definition.off.values()].some(({ span }) => span.file.path === '--set')
+  const title = isOff ? ' The title is that of the plan before the change.' : ''
+  return [[`Changed on the command line: ${settings.join('; ')}.${title}`]]
 }

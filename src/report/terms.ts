@@ -7,7 +7,8 @@ import type { Chapter } from './document.ts'
 
 /**
  * The terms that are meant by a word or a row: the row itself, of any item and of any member of a place; a pattern of rows;
- * a name; or else every term with that word in its name. Empty where there is none.
+ * a name; or else every term with those words in its name, in whatever number; or, where none has, in what is told of it. Empty where
+ * there is none.
  */
 export function termsFor(asked: string): readonly Meaning[] {
   const wanted = asked.trim().toLowerCase().split(/\s+/).join(' ')
@@ -23,6 +24,8 @@ export function termsFor(asked: string): readonly Meaning[] {
       const said = [name, ...words, ...rows].flatMap((text) => wordsOf(text))
       return wordsOf(wanted).every((one) => said.includes(one))
     },
+    ({ name, words, rows }) => holdsAll([name, ...words, ...rows], wanted),
+    ({ name, words, rows, meaning, formula = '' }) => holdsAll([name, ...words, ...rows, meaning, formula], wanted),
   ]
   for (const isMeant of readings) {
     const found = glossary.filter(isMeant)
@@ -31,10 +34,28 @@ export function termsFor(asked: string): readonly Meaning[] {
   return []
 }
 
-/** The name or row nearest to what was asked for. */
+/** The name or row nearest to what was asked for: one mistyped, or else the first that shares most of its words. */
 export function nearestTerm(asked: string): string | undefined {
   const known = glossary.flatMap(({ name, words, rows }) => [name, ...words, ...rows])
-  return nearest(asked.trim(), [...new Set(known)]) ?? nearest(asked.trim(), [...new Set(known.flatMap(wordsOf))])
+  return (
+    nearest(asked.trim(), [...new Set(known)]) ??
+    nearest(asked.trim(), [...new Set(known.flatMap(wordsOf))]) ??
+    sharingMost(asked)
+  )
+}
+
+/** The name of the term that shares most words with what was asked for, and of those the shortest; undefined where none shares more than half. */
+function sharingMost(asked: string): string | undefined {
+  const wanted = stemsOf(asked).filter((one) => !plain.has(one))
+  let best: { readonly name: string; readonly shared: number } | undefined
+  for (const { name, words } of glossary) {
+    const said = new Set([name, ...words].flatMap(stemsOf))
+    const shared = wanted.filter((one) => said.has(one)).length
+    const isBetter =
+      best === undefined || shared > best.shared || (shared === best.shared && name.length < best.name.length)
+    if (shared * 2 > wanted.length && isBetter) best = { name, shared }
+  }
+  return best?.name
 }
 
 /** The chapter of an answer that tells what terms mean. */
@@ -67,6 +88,23 @@ function fits(row: string, asked: readonly string[]): boolean {
     return one.startsWith('<') && !part.includes('*') ? part : one
   })
   return matcher(asked.join('.'))(named.join('.'))
+}
+
+/** Words by which nothing is told apart, those among them that a table puts before the name of a row. */
+const plain = new Set('a an and by for from in is it less of on or per still that the to what which with'.split(' '))
+
+/** Whether texts hold every word that was asked for, of one and of many alike. */
+function holdsAll(texts: readonly string[], asked: string): boolean {
+  const wanted = stemsOf(asked).filter((one) => !plain.has(one))
+  const said = new Set(texts.flatMap(stemsOf))
+  return wanted.length > 0 && wanted.every((one) => said.has(one))
+}
+
+/** Words as those of one: `deficits` and `deficit`, `responsibilities` and `responsibility`. */
+function stemsOf(text: string): string[] {
+  return wordsOf(text).map((one) =>
+    one.endsWith('ies') ? `${one.slice(0, -3)}y` : one.endsWith('s') && !one.endsWith('ss') ? one.slice(0, -1) : one,
+  )
 }
 
 function wordsOf(text: string): string[] {

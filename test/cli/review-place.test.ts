@@ -87,7 +87,7 @@ it('a rate that would have had to be another is told with the years that it hold
     'To come to that, Acute, growth would have had to be 2.51% a year in each of the 2 years to 2019/20 where 3.00% was assumed.',
   )
   expect(out).toContain(
-    'Acute, spend was £105.1m in 2019/20, £1.0m (0.9% of the plan) less than projected; to date as projected.',
+    'Acute, spend was £105.1m in 2019/20, £1.0m (0.9% of the plan) less than projected, favourable; to date as projected.',
   )
 })
 

@@ -48,7 +48,7 @@ it('tells how far out the plan was, which way, how it grew and what would have h
   const words = out.replace(/\s+/g, ' ')
   // 66.15 - 63.654 = 2.496, of 63.654 3.9%; to date 1.2 + 2.496 = 3.696. 66.15 / 63 = 1.05; 60 x 1.05^2 = 66.15.
   expect(words).toContain(
-    'acute, spend was £66.2m in 2019/20 (provisional), £2.5m (3.9% of the plan) more than projected; to date £3.7m more.',
+    'acute, spend was £66.2m in 2019/20 (provisional), £2.5m (3.9% of the plan) more than projected, adverse; to date £3.7m more.',
   )
   expect(words).toContain('Its growth in 2019/20: +5.00% came out, +3.00% was assumed.')
   expect(words).toContain(

@@ -13,14 +13,23 @@ describe('a contract that is switched off', () => {
     const [, command = ''] = /switch it off too: scenario (run scenarios\/mcp\.yaml (?:--set \S+ ?)+)/.exec(out) ?? []
     const without = await runCli(command.trim().split(' '))
     expect(without.exit, without.err).toBe(0)
+    // -68.1 as shown; the command beside it answers -76.8, and the plan with the contract has -73.2.
+    expect(out).toContain('The title is that of the plan before the change.')
+    expect(out).toContain(
+      'Recurrent headroom in 2029/30 is -£68.1m as shown, -£76.8m without that as well, -£73.2m with the contract.',
+    )
+    expect(without.out).toMatch(/^Headroom .*\(76\.8\)$/m)
+    expect((await runCli(['run', 'scenarios/mcp.yaml'])).out).toMatch(/^Recurrent headroom .*\(73\.2\)$/m)
     expect(without.out).not.toContain("The provider's own efficiency")
   })
 
   it('is not said to where it is on, or where nothing begins with it', async () => {
     expect(await told('scenarios/mcp.yaml')).not.toContain('is switched off')
     // Enhanced primary care has savings of nobody in its scope.
-    expect(await told('scenarios/mcp.yaml', '--set', 'contracts.enhanced-primary-care.enabled=false')).not.toContain(
-      'stays in these figures',
+    const out = await told('scenarios/mcp.yaml', '--set', 'contracts.enhanced-primary-care.enabled=false')
+    expect(out).not.toContain('stays in these figures')
+    expect(out).toContain(
+      'Contract "Partnership in Practice (primary care)" is switched off. Recurrent headroom in 2029/30 is -£73.2m, the same as with the contract.',
     )
   })
 })

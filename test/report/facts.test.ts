@@ -221,7 +221,7 @@ contracts: { mcp: { title: Provider, starts: 2018/19, value: 100, scope: { commu
   expect(await told(305)).toContain(contract)
   // 400 - 200 - 90 = 110 is left, and with 100 paid 100.
   expect(await told(200)).toContain(
-    'recurrent headroom in 2018/19 is £100.0m (£110.0m with contracts as paid): no further savings are needed by then.',
+    'recurrent headroom in 2018/19 is £100.0m (£110.0m with contracts as paid): no savings are needed by then.',
   )
   // 400 - 305 - 90 = 5, and with 100 paid it is 5 short.
   expect(await told(305)).toContain('Headroom in 2018/19: £5.0m with contracts as paid, -£5.0m at their full price.')

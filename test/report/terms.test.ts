@@ -109,6 +109,23 @@ it.each([
   ['population.groups.frail', ['People of a group']],
   ['convergence', ['Pace of change']],
   ['fair share', ['Pace of change']],
+  // Words of first screens, as a table puts them, in whatever number, and by what is told of them.
+  ['deficit support', ['Deficit support']],
+  ['Of which deficit support', ['Deficit support']],
+  ['Less ring-fence underspend', ['Ring-fence underspend', 'Ring-fence underspend every year']],
+  ['Of which unidentified', ['Unidentified savings', 'Unidentified savings, share']],
+  ['repayment of deficits', ['Repayment', 'In-year surplus / (deficit)']],
+  ['allocation', ['Stream of funding']],
+  ['hospital care', ['Hospital care']],
+  ['evidence', ['Quality']],
+  ['assumed', ['Assumed']],
+  ['base year', ['Base year']],
+  ['points', ['Points']],
+  ['as paid', ['Full price']],
+  ['in scope', ['Scope']],
+  ['warned of', ['Check']],
+  ['10 yrs', ['Change']],
+  ['specialised services', []],
   ['nonsense', []],
   ['lines.acute.nonsense', []],
 ])('%s', (asked, expected) => expect(names(asked)).toEqual(expected))
@@ -118,4 +135,7 @@ it('a near miss is told what may be meant', () => {
   expect(nearestTerm('underlyin')).toBe('underlying')
   expect(nearestTerm('out-of-hospital.envelop')).toBe('out-of-hospital.envelope')
   expect(nearestTerm('qqqqqqqq')).toBeUndefined()
+  expect(nearestTerm('ring-fence moneys')).toBe('Ring-fence')
+  // A word in two is chance.
+  expect(nearestTerm('left shift')).toBeUndefined()
 })

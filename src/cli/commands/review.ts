@@ -6,7 +6,8 @@ import { type ActualFigures, leftOutActuals } from '../../model/actuals.ts'
 import type { Row } from '../../model/row.ts'
 import type { Scenario } from '../../open/open.ts'
 import { valueAt } from '../../open/project.ts'
-import { hindsightOf, lookedBackOn } from '../../questions/review/hindsight.ts'
+import { bearingOf } from '../../questions/review/bearing.ts'
+import { hindsightOf, lookedBackOn, mostLookedBackOn } from '../../questions/review/hindsight.ts'
 import { type ReviewedYear, reviewOf } from '../../questions/review/review.ts'
 import { reviewChapter } from '../../report/review/chapter.ts'
 import type { AskedRow } from '../../report/review/figures.ts'
@@ -105,7 +106,10 @@ function askedOf(scenario: Scenario, chosen: readonly ActualFigures[], named: nu
     const { figures, year } = one
     const isAsked = year !== undefined && lookedBack.has(one)
     const hindsight = isAsked ? hindsightOf(scenario, figures.row, year.index, year.actual) : undefined
-    return { figures, index: year?.index, hindsight, isPassedOver: !isAsked && distanceOf(one) !== undefined }
+    const isFew = all.length <= mostLookedBackOn
+    const bearing =
+      year !== undefined && isFew ? bearingOf(scenario.projection, figures.row.path, year.index) : undefined
+    return { figures, index: year?.index, hindsight, isPassedOver: !isAsked && distanceOf(one) !== undefined, bearing }
   })
 }
 

@@ -58,8 +58,11 @@ function unknown(asked: string, host: Host): UsageError {
       `"${asked}" is a key of a definition, and no term or row. ${programOf(host)} schema --keys ${asked}`,
     )
   const near = nearestTerm(asked)
-  const meant = near === undefined ? '' : ` Did you mean ${near}?`
+  const meant =
+    near === undefined
+      ? 'What a definition calls its own lines, funding or contracts is told by that.'
+      : `Did you mean ${near}?`
   return new UsageError(
-    `No term or row is called "${asked}".${meant} All: ${commandOf(startedBy({ set: [] }, host), 'terms').text}`,
+    `No term or row is called "${asked}". ${meant} All: ${commandOf(startedBy({ set: [] }, host), 'terms').text}`,
   )
 }

@@ -267,6 +267,17 @@ export const contractsAndRisks: readonly Meaning[] = [
     'the year whose money and people a price is agreed in; prices and people move it from then on',
     ['priced'],
   ),
+  word(
+    8,
+    'Full price',
+    'the indexed price of a contract, all of it; as paid, what outcomes, gains and losses make of it',
+    ['price', 'as paid', 'contracts as paid', 'at their full price'],
+  ),
+  word(8, 'Scope', 'the lines, or shares of them, that the price of a contract covers', [
+    'in scope',
+    'fully in scope',
+    'partly in scope',
+  ]),
   word(8, 'Registered list', 'the people for whom one of several providers or practices is paid its part of a price', [
     'registered lists',
   ]),

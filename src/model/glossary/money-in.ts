@@ -131,8 +131,29 @@ export const moneyIn: readonly Meaning[] = [
     1,
     'Pace of change',
     'how fast a stream moves towards its fair share: by its distance from it, by a year, or by base growth less convergence',
-    ['pace', 'convergence', 'fair share'],
+    ['pace', 'convergence', 'fair share', 'distance from target'],
   ),
+  word(1, 'Stream of funding', 'money that a commissioner is given, with a base and a growth of its own', [
+    'allocation',
+  ]),
+  word(
+    1,
+    'Deficit support',
+    'funding that a commissioner is given for some years because it, or its system, is in deficit; it is not recurrent, and ends',
+    ['deficit support funding'],
+  ),
+  word(1, 'Ring-fence', 'a stream of funding for named lines: what they leave of it is kept, or lost', ['ring-fenced']),
+  word(
+    1,
+    'Change of responsibility',
+    'services that move to a commissioner or away from it, with their funding; growth rates leave the move out',
+    ['moved in', 'responsibilities', 'delegation'],
+  ),
+  word(1, 'Base year', 'the year that all figures start from, with what it cost and brought as stated', ['base']),
+  word(1, 'Assumed', 'of a year or an amount: projected from funding that is not confirmed yet', [
+    'funding assumed',
+    'confirmed',
+  ]),
   ...figures(2, 'money', [
     [
       'Reserves',

@@ -150,6 +150,22 @@ export const positions: readonly Meaning[] = [
   ),
   word(
     12,
+    'Check',
+    'a condition that the figures are held to: passed, failed, a warning where it is no fault of the arithmetic, or not tested where what it needs is not stated',
+    ['rules and checks', 'warned of', 'not tested', 'does not hold', 'business rule'],
+  ),
+  word(12, 'Change', 'in a table: the last year shown less the first; blank for a row that has nothing in either', [
+    '10 yrs',
+  ]),
+  word(12, 'Points', 'how far apart two rates are: 3.0% is 1.0 points above 2.0%', ['percentage points']),
+  word(
+    12,
+    'Actual figure',
+    'what a year came out at, held against what the plan projected; an outturn where its source is one',
+    ['actual', 'came out', 'outturn'],
+  ),
+  word(
+    12,
     'Not meaningful (n/m)',
     'a percentage of a figure that is nought, less than a fifth of the difference, or on the other side of nought, which would say nothing',
     ['n/m'],
@@ -158,7 +174,7 @@ export const positions: readonly Meaning[] = [
     12,
     'Quality',
     'how good the evidence for a value is, as marked, except that a source which says "illustrative" counts as illustrative: green, published for this very figure; amber, published for something near it, or worked out from what is; red, a judgement or thin evidence; illustrative, chosen and not found',
-    ['green', 'amber', 'red', 'rag'],
+    ['green', 'amber', 'red', 'rag', 'evidence'],
   ),
   word(
     12,

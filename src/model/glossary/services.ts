@@ -3,6 +3,10 @@ import { amount, change, figures, type Meaning, word } from './entry.ts'
 
 /** METHODS.md, sections 3 to 6 and 10: what services cost, and what changes them. */
 export const services: readonly Meaning[] = [
+  word(3, 'Line', 'a service or a budget that money is spent on, with a base and a growth of its own', ['spend lines']),
+  word(3, 'Hospital care', 'the lines whose setting is hospital, together; a single one is called by its own name', [
+    'setting',
+  ]),
   ...figures(3, 'money', [
     [
       'Line, do nothing',
@@ -344,7 +348,7 @@ export const services: readonly Meaning[] = [
     'what one person of a group costs beside one of the others; only the proportions of weights count',
     ['weights', 'weighting', 'relative need'],
   ),
-  word(10, boardTerms.weighted.name, boardTerms.weighted.meaning, ['need', 'weighted population']),
+  word(10, boardTerms.weighted.name, boardTerms.weighted.meaning, ['need', 'weighted population', 'weighted list']),
   ...figures(10, 'price-index', [
     [
       'Prices',

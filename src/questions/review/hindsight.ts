@@ -1,4 +1,4 @@
-import { type Decimal, epsilon } from '../../base/decimal.ts'
+import { Decimal, epsilon } from '../../base/decimal.ts'
 import type { Input } from '../../definition/definition.ts'
 import type { Plan } from '../../engine/plan.ts'
 import { inputsBehind } from '../../engine/rerun.ts'
@@ -30,6 +30,9 @@ export interface Hindsights {
 
 /** So many assumptions are asked about: a total rests on those of all its lines. */
 const mostAsked = 12
+
+/** A rate further from what was assumed in each of several years is none that anybody would believe: it is no answer. */
+const plausibleWithin = new Decimal('0.1')
 
 /** Of so many rows it is asked: each of them is worked out some hundred times, and all of a large definition would take minutes. */
 export const mostLookedBackOn = 50
@@ -75,9 +78,20 @@ export function hindsightOf({ model, projection }: Scenario, row: Row, index: nu
     const solved = interval && solve(projection, varied, condition, index, interval)
     return solved === undefined || isInVain(solved)
       ? []
-      : [{ varied, solved, years: yearsNeeded(projection, varied, solved, position, index) }]
+      : [believed({ varied, solved, years: yearsNeeded(projection, varied, solved, position, index) })]
   })
   return { asked, left: Math.max(0, rates.length - mostAsked) }
+}
+
+/** The same without what nobody would believe: no solution then within the interval that anybody would. One year alone may be anything. */
+function believed({ varied, solved, years }: Hindsight): Hindsight {
+  const { central } = varied
+  const solutions = solved.solutions.filter(
+    ({ number }) => years.length < 2 || number.minus(central).abs().lte(plausibleWithin),
+  )
+  if (solutions.length === solved.solutions.length) return { varied, solved, years }
+  const interval = { low: central.minus(plausibleWithin), high: central.plus(plausibleWithin) }
+  return { varied, solved: { ...solved, interval, solutions }, years: solutions.length === 0 ? [] : years }
 }
 
 /** Whether the row is the same whatever it is, such as a term of a contract that does not run yet: it would not have had to be anything. */

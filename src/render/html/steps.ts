@@ -32,12 +32,12 @@ function paragraph(text: Inserted): Markup {
 function figureMarkup(step: FigureStep, voice: Voice): Markup | undefined {
   const parts = figureParts(step, voice)
   if (parts === undefined) return undefined
-  const { names, label, words, start, body, nothing } = parts
+  const { names, label, words, others, body, nothing } = parts
   const title = `${step.number === '' ? '' : `[${step.number}] `}${names[0]?.chain[0] ?? label}`
   return html`${headingMarkup(step.level + 2, title)}<p class="second">Row <code>${step.aliases[0]?.names[0]?.path ?? step.path}</code></p>
 ${names.map(({ chain, nothing: dropped }) => paragraph([`${chain.join(' = ')}.`, ...dropped].join(' ')))}${
   body.is === 'statement' ? undefined : paragraph(`${label} = ${words}`)
-}${start === undefined ? undefined : paragraph(`in ${start.year} = ${start.words}`)}${bodyMarkup(
+}${others.map(({ years, words: of }) => paragraph(`in ${years} = ${of}`))}${bodyMarkup(
   parts,
   step,
   voice,

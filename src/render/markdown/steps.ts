@@ -27,7 +27,7 @@ export function stepBlocks({ explanation, file, decimals, deeper }: Derivation):
 function figureBlocks(step: FigureStep, voice: Voice): string[] {
   const parts = figureParts(step, voice)
   if (parts === undefined) return []
-  const { names, label, words, start, body, nothing } = parts
+  const { names, label, words, others, body, nothing } = parts
   const level = Math.min(6, step.level + 2)
   const title = `${step.number === '' ? '' : `[${step.number}] `}${names[0]?.chain[0] ?? label}`
   const chains = names.map(({ chain, nothing: dropped }) => escapeText([`${chain.join(' = ')}.`, ...dropped].join(' ')))
@@ -36,7 +36,7 @@ function figureBlocks(step: FigureStep, voice: Voice): string[] {
     `Row \`${step.aliases[0]?.names[0]?.path ?? step.path}\``,
     ...chains,
     ...(body.is === 'statement' ? [] : [`${escapeText(label)} = ${escapeText(words)}`]),
-    ...(start === undefined ? [] : [`in ${start.year} = ${escapeText(start.words)}`]),
+    ...others.map(({ years, words: of }) => `in ${years} = ${escapeText(of)}`),
     ...bodyBlocks(parts, step, voice),
     ...nothing.map(escapeText),
   ]

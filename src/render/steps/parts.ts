@@ -1,5 +1,6 @@
 import { printYear } from '../../base/financial-year.ts'
 import { padRight, textWidth } from '../../base/text-width.ts'
+import { listYears } from '../../definition/values/years.ts'
 import type { Explained, FigureStep, InputStep } from '../../explain/explanation.ts'
 import { type PrintedPiece, textOf } from '../../formula/print.ts'
 import { alignPoints } from './exact-text.ts'
@@ -30,8 +31,8 @@ export interface FigureParts {
   readonly label: string
   /** The formula in words. */
   readonly words: string
-  /** How the row starts, where that is by another formula. */
-  readonly start: { readonly year: string; readonly words: string } | undefined
+  /** How the row is made in other years, where that is by other formulas: how it starts, first. */
+  readonly others: readonly { readonly years: string; readonly words: string }[]
   readonly body:
     | { readonly is: 'statement'; readonly terms: readonly StatementTerm[]; readonly working: Explained }
     | { readonly is: 'equation'; readonly sides: readonly string[] }
@@ -43,9 +44,14 @@ export interface FigureParts {
 export function figureParts(step: FigureStep, voice: Voice): FigureParts | undefined {
   const { aliases, workings, unit } = step
   const base = workings.find(({ isBase }) => isBase)
-  const main = workings.find(({ isBase }) => !isBase) ?? base
+  // Of several the one that tells of the last year, for which it is mostly asked.
+  const main =
+    workings.reduce<Explained | undefined>(
+      (so, one) => (one.isBase || (so !== undefined && lastOf(one) < lastOf(so)) ? so : one),
+      undefined,
+    ) ?? base
   if (main === undefined) return undefined
-  const terms = base === undefined ? statementOf(main, voice) : undefined
+  const terms = workings.length === 1 && base === undefined ? statementOf(main, voice) : undefined
   const body: FigureParts['body'] =
     terms !== undefined
       ? { is: 'statement', terms, working: main }
@@ -59,13 +65,16 @@ export function figureParts(step: FigureStep, voice: Voice): FigureParts | undef
     })),
     label: aliases[0]?.names.at(-1)?.short ?? step.label,
     words: wordsOf(main, voice),
-    start:
-      base === undefined || base === main
-        ? undefined
-        : { year: printYear(base.years[0]?.year ?? 0), words: wordsOf(base, voice) },
+    others: workings
+      .filter((working) => working !== main && (working.isBase || working.nothing === undefined))
+      .map((working) => ({ years: listYears(working.years.map(({ year }) => year)), words: wordsOf(working, voice) })),
     body,
     nothing: droppedSentences(workings.flatMap(({ dropped }) => dropped)),
   }
+}
+
+function lastOf({ years }: Explained): number {
+  return years.at(-1)?.year ?? 0
 }
 
 /** The figures of one year, and what they come to unless they say that already. */
@@ -88,6 +97,7 @@ function runsOf(workings: readonly Explained[], unit: FigureStep['unit'], voice:
       result: standalone(value, unit, voice),
     }))
   })
+  all.sort((one, other) => one.from - other.from)
   const joined: { from: number; to: number; figures: string; result: string }[] = []
   for (const next of all) {
     const last = joined.at(-1)

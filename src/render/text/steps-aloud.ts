@@ -50,7 +50,7 @@ export function stepsAloud({ explanation, file, decimals, deeper }: Derivation, 
 function figureSentences(step: FigureStep, voice: Voice): string[] {
   const parts = figureParts(step, voice)
   if (parts === undefined) return []
-  const { names, label, words, start, body, nothing } = parts
+  const { names, label, words, others, body, nothing } = parts
   const same = names.flatMap(({ chain, nothing: dropped }) => [`${chain.join(', that is ')}.`, ...dropped])
   const formula = `${label} is ${words}.`
   switch (body.is) {
@@ -73,7 +73,7 @@ function figureSentences(step: FigureStep, voice: Voice): string[] {
       return [
         ...same,
         formula,
-        ...(start === undefined ? [] : [`In ${start.year} it is ${start.words}.`]),
+        ...others.map(({ years, words: of }) => `In ${years} it is ${of}.`),
         ...body.runs.map(({ years, figures, result }) => {
           const spoken = figures.trim().replace(/ +/g, ' ')
           return spoken === '' ? `${years}: ${result}.` : `${years}: ${spoken} is ${result}.`

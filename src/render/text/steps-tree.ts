@@ -69,7 +69,7 @@ export function stepsTree({ explanation, file, decimals, deeper }: Derivation, p
 function figureLines(step: FigureStep, { room, voice, page, say }: Room): string[] {
   const parts = figureParts(step, voice)
   if (parts === undefined) return []
-  const { names, start, body } = parts
+  const { names, others, body } = parts
   const [label, words] = [say(parts.label), say(parts.words)]
   const muted = (sentences: readonly string[]): string[] =>
     sentences.flatMap((sentence) => hanging(say(sentence), room, 2)).map(page.paint.muted)
@@ -85,7 +85,7 @@ function figureLines(step: FigureStep, { room, voice, page, say }: Room): string
       case 'years':
         return [
           ...equation(label, words, [], room),
-          ...(start === undefined ? [] : indented(equation(`in ${start.year}`, say(start.words), [], room - 2))),
+          ...others.flatMap(({ years, words: of }) => indented(equation(`in ${years}`, say(of), [], room - 2))),
           ...indented(yearLines(body.runs, room - 2)),
         ]
     }

@@ -3,6 +3,7 @@ import type { Definition } from '../../definition/definition.ts'
 import { envelope, hasEnvelope } from '../../model/care-settings.ts'
 import type { Projection } from '../../open/project.ts'
 import { rowValue } from '../../open/project.ts'
+import { joinedNote } from '../notes/definition-notes.ts'
 import { isSumShown, type SaidFigure, type Sentence, say, toldApart, upOrDown } from '../sentence.ts'
 import { FiguresInView } from '../views/figures-in-view.ts'
 import { viewOf } from '../views/view.ts'
@@ -23,7 +24,9 @@ export function envelopeFacts(figures: FiguresInView): Sentence[] {
   if (toldFrom === undefined || toldTo === undefined) return []
   const how = isProjected(definition) ? 'projected to be spent' : 'spent'
   const gone = whenGone(figures, 'It')
-  const against = spent && say` In ${figures.yearText(0)} ${{ ...spent, places: toldFrom.places }} is ${how} on it.`
+  const joining = joinedNote(figures).length === 0 ? '' : '; what lies between may come of joining two histories'
+  const against =
+    spent && say` In ${figures.yearText(0)} ${{ ...spent, places: toldFrom.places }} is ${how} on it${joining}.`
   return [
     say`Money for out-of-hospital care ${fromTo(figures, toldFrom, toldTo, { ...change, places: toldFrom.places })}.${against}${gone.length === 0 ? '' : ' '}${gone}`,
   ]

@@ -42,7 +42,7 @@ export function toBeFound(figures: FiguresInView): Sentence[] {
     if (most === undefined) {
       const none =
         rests === undefined
-          ? 'no further savings are needed by then'
+          ? `${noneToFind(scenario.definition)} are needed by then`
           : say`no savings are needed by then beyond the ${rests.planned} planned over the years${pricesAside(view)}${open}`
       return [say`If services grow as projected, recurrent headroom in ${year} is ${there}: ${none}.`]
     }

@@ -37,7 +37,7 @@ function factsOf(scenario: Scenario, row: ReviewFigures, view: View): Sentence[]
     : say`${row.label} is held against ${row.said(year.actual)} in ${when}`
   const out = year.variance.isZero()
     ? 'as projected'
-    : joined([varianceWords(row, year.variance, year.share), 'than projected'].map(asSentence), ' ')
+    : say`${varianceWords(row, year.variance, year.share)} than projected${row.bearing === undefined ? '' : `, ${row.bearing}`}`
   const toDate =
     year.toDate === undefined || row.review.years.filter(({ index }) => index > 0).length < 2
       ? undefined
@@ -51,8 +51,6 @@ function factsOf(scenario: Scenario, row: ReviewFigures, view: View): Sentence[]
     ...errorFact(row, view),
   ]
 }
-
-const asSentence = (part: string | Sentence): Sentence => (typeof part === 'string' ? [part] : part)
 
 /** `£1.2m (1.9%) more`: the sign is said in words. */
 function varianceWords(row: ReviewFigures, variance: ReviewVariance, share: ReviewVariance | undefined): Sentence {
@@ -104,7 +102,7 @@ function mustHaveBeen(
   const words = new VariedWords(scenario, varied, view)
   const { solutions, interval } = solved
   if (solutions.length === 0)
-    return say`nothing from ${words.number(interval.low)} to ${words.number(interval.high)} of ${words.within} would have done`
+    return say`nothing from ${words.number(interval.low)} to ${words.number(interval.high)} of ${words.within} would have done, year after year`
   const must = joined(
     solutions.map(({ number }) => words.number(number)),
     ' or ',
@@ -169,6 +167,13 @@ export function reviewNotes(scenario: Scenario, rows: readonly ReviewFigures[]):
     [
       `Growth ${areOut ? 'that came out is on the actual figure' : 'by what the plan is held against is on the figure held'} of the year before, or on the projected one where there is none; worked from amounts that are stated rounded, it is as rounded as these.`,
     ],
+    ...(rows.some(({ bearing }) => bearing !== undefined)
+      ? [
+          [
+            'Favourable is a variance that leaves the commissioner more in its year, adverse one that leaves less, all else as the plan has it; of a row that by itself moves nothing that is left, nothing is said.',
+          ] as Sentence,
+        ]
+      : []),
     ...(rows.some(({ asked }) => asked.hindsight !== undefined)
       ? [
           [

@@ -5,6 +5,7 @@ import { isPercent, placesOf, unitAsData } from '../../formula/unit-print.ts'
 import type { ActualFigures } from '../../model/actuals.ts'
 import type { Scenario } from '../../open/open.ts'
 import { valueAt } from '../../open/project.ts'
+import type { Bearing } from '../../questions/review/bearing.ts'
 import type { Hindsights } from '../../questions/review/hindsight.ts'
 import { type Review, type Reviewed, type ReviewedYear, reviewOf } from '../../questions/review/review.ts'
 import { type Cell, differenceCell } from '../figure.ts'
@@ -22,6 +23,8 @@ export interface AskedRow {
   readonly hindsight: Hindsights | undefined
   /** Whether it was not asked what would have had to be true because more rows than are asked about came out further from the plan. */
   readonly isPassedOver: boolean
+  /** What more of it than projected means for what is left, in the year asked about; undefined where it says nothing of that. */
+  readonly bearing: Bearing | undefined
 }
 
 /** One row held against what came out, as it is viewed, with how its figures are told. */
@@ -66,6 +69,14 @@ export class ReviewFigures {
   /** Whether its figures are what came out; else its author says in a title what they are. */
   get isOutturn(): boolean {
     return isOutturn(this.asked.figures)
+  }
+
+  /** Whether the variance of the year asked about leaves the commissioner more or less, where the row says so: `favourable`. */
+  get bearing(): 'favourable' | 'adverse' | undefined {
+    const { bearing } = this.asked
+    const variance = this.year?.variance
+    if (bearing === undefined || variance === undefined || variance.isZero()) return undefined
+    return variance.isNegative() === (bearing === -1) ? 'favourable' : 'adverse'
   }
 
   /** What heads its figures: `Actual`, or `Held against` where a title says what they are. */

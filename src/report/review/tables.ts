@@ -16,6 +16,8 @@ export function reviewTables(scenario: Scenario, rows: readonly ReviewFigures[],
   ]
 }
 
+const nonePlausible = 'none plausible'
+
 const rate = (value: Decimal | undefined): Cell =>
   value === undefined ? { is: 'blank' } : { is: 'rate', value, of: undefined }
 
@@ -131,7 +133,7 @@ function hindsightTable(scenario: Scenario, rows: readonly ReviewFigures[], view
           { is: 'text', text: `${row.label}, ${row.yearText(row.asked.index ?? 0)}` },
           isValue ? text(words.number(varied.central)) : { is: 'text', text: 'by year' },
           solutions.length === 0
-            ? { is: 'text', text: 'none found' }
+            ? { is: 'text', text: nonePlausible }
             : { is: 'text', text: solutions.map(({ number }) => sentenceText(words.number(number))).join(' or ') },
         ],
       }
@@ -151,7 +153,9 @@ function hindsightTable(scenario: Scenario, rows: readonly ReviewFigures[], view
         { label: 'had to be', note: '' },
       ],
       rows: lines,
-      notes: [],
+      notes: lines.some(({ cells }) => cells.some((cell) => cell.is === 'text' && cell.text === nonePlausible))
+        ? [['None plausible: none would have done within 10 points of what was assumed, or 25 for one year alone.']]
+        : [],
     },
   ]
 }

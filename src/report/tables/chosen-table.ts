@@ -6,6 +6,7 @@ import type { Addition, Table } from '../document.ts'
 import type { Sentence } from '../sentence.ts'
 import type { View } from '../views/view.ts'
 import { partedNotes } from './parted-rows.ts'
+import { priceSteps } from './price-steps.ts'
 import { sameAsRow, sameInItem } from './same-in-item.ts'
 import { TableBuilder } from './table-builder.ts'
 
@@ -29,7 +30,15 @@ export function chosenTable(
   table.addsAmong(shown)
   return table.build({
     isBlankLeftOut,
-    notes: [...partedNotes(shown), ...said.flatMap(sameAsRow), ...ownSigns(table.added)],
+    notes: [
+      ...partedNotes(shown),
+      ...said.flatMap(sameAsRow),
+      ...ownSigns(table.added),
+      ...priceSteps(
+        scenario,
+        shown.map(([row]) => row),
+      ),
+    ],
     noteOf: (year) => (isInShadow(shown, scenario, year) ? 'shadow' : undefined),
   })
 }

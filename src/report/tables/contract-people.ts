@@ -4,7 +4,6 @@ import { upperFirst } from '../../base/upper-first.ts'
 import type { Contract } from '../../definition/definition.ts'
 import type { Table } from '../document.ts'
 import { mostTold } from '../most-told.ts'
-import { type Sentence, say } from '../sentence.ts'
 import type { FiguresInView } from '../views/figures-in-view.ts'
 import { basisOf } from '../views/view.ts'
 import { TableBuilder } from './table-builder.ts'
@@ -29,7 +28,7 @@ export function segmentTables(contract: Contract, figures: FiguresInView, years:
       basis: basisOf(view),
       isChangeShown: false,
       noteOf: (year) => shadowNote(contract, year - scenario.definition.horizon.base),
-      notes: [countedIn(contract, scenario.definition.horizon.base)],
+      notes: [[countedIn(contract, scenario.definition.horizon.base)]],
     }),
   ]
 }
@@ -40,11 +39,11 @@ export function shadowNote({ from, starts }: Contract, index: number): string | 
 }
 
 /** The years in which the people of a price are counted anew. */
-function countedIn({ counted, priced, ends }: Contract, base: FinancialYear): Sentence {
+export function countedIn({ counted, priced, ends }: Contract, base: FinancialYear): string {
   const later = counted.flatMap((is, index) => (is && index > priced && index <= ends ? [printYear(base + index)] : []))
-  if (later.length === ends - priced) return ['People are counted anew in every year.']
+  if (later.length === ends - priced) return 'People are counted anew in every year.'
   const until = later.length === 0 ? 'for all years' : `and anew in ${listInWords(later)}`
-  return say`People are counted in ${printYear(base + priced)}, the pricing year, ${until}.`
+  return `People are counted in ${printYear(base + priced)}, the pricing year, ${until}.`
 }
 
 /** The last year, up to one that is told of, in which the people of a price were counted. */

@@ -15,8 +15,9 @@ import { FiguresInView } from '../views/figures-in-view.ts'
 import { basisOf, type View } from '../views/view.ts'
 import { headWords, priceWords } from '../views/view-words.ts'
 import { lastCounted, segmentTables, shadowNote } from './contract-people.ts'
-import { joiningLater, scopeTable } from './contract-scope.ts'
+import { scopeTable } from './contract-scope.ts'
 import { addTerms } from './contract-terms.ts'
+import { joinedLater } from './price-steps.ts'
 import { TableBuilder } from './table-builder.ts'
 
 /**
@@ -72,7 +73,7 @@ function tableOf(
     basis: `${basisOf(view)}; ${termInWords(contract, base)}`,
     isChangeShown: false,
     noteOf: (year) => shadowNote(contract, year - base),
-    notes: [...constants, ...joinedLater(contract, titles, base)],
+    notes: [...constants, ...joinedLater(contract, titles, base).map((told): Sentence => [told])],
   })
 }
 
@@ -87,18 +88,6 @@ function yearsOf({ from, starts, ends }: Contract, years: readonly FinancialYear
   const own = [from, starts, ends].map((index) => base + index)
   const shown = years.filter((year) => year - base >= from && year - base <= ends)
   return [...new Set([...shown, ...own])].sort((left, right) => left - right)
-}
-
-/** Lines that join after the first year, so that a step is not read as growth. */
-function joinedLater(contract: Contract, titles: ReadonlyMap<string, string>, base: FinancialYear): Sentence[] {
-  const { scope, priced } = contract
-  const years = joiningLater(contract)
-  const later = scope.flatMap(({ line, priced: own = priced }) => {
-    const joins = years.get(line)
-    const by = own === priced ? '' : `, priced in ${printYear(base + own)}`
-    return joins === undefined ? [] : [`${titles.get(line) ?? line} in ${printYear(base + joins)}${by}`]
-  })
-  return later.length === 0 ? [] : [[`Joins later: ${later.join('; ')}.`]]
 }
 
 function termInWords({ from, starts, ends, priced, agreed }: Contract, base: FinancialYear): string {
