@@ -24,3 +24,18 @@ it.each(['plain', 'markdown', 'html'])('the same in %s', async (format) => {
   const out = await explained('2023/24', ...(format === 'plain' ? ['--plain'] : ['--format', format]))
   expect(out).toMatch(/[iI]n 2022\/23 (=|it is) Population, frail people with complex needs/)
 })
+
+it('for machines the years stay in their order', async () => {
+  const { out } = await runCli([
+    'explain',
+    'scenarios/mcp-segments.yaml',
+    'contracts.mcp.people.frail',
+    '2029/30',
+    '--depth',
+    'all',
+    '--json',
+  ])
+  const steps: { row?: string; years?: { year: string }[] }[] = JSON.parse(out).steps
+  for (const { years = [] } of steps)
+    expect(years.map(({ year }) => year)).toEqual(years.map(({ year }) => year).sort())
+})

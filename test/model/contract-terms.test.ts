@@ -93,7 +93,7 @@ it('a report shows by year what differs, in a sentence what is the same, and the
   const { out } = await runCli(['run', 'plan.yaml', '--full', '--width', '100'], { files: { 'plan.yaml': definition } })
   const text = out.replace(/ +/g, ' ')
 
-  expect(text).toContain('Price per head (£) 72.00 72.00')
+  expect(text).toContain('Price per head, all residents (£) 72.00 72.00')
   expect(text).toContain('Outcomes, share of the price 5.0% 10.0%')
   expect(text).toContain("Provider's share of gains 30.0% 50.0%")
   // 3% of £72k and of £86.4k, without decimals in thousands.

@@ -150,22 +150,6 @@ export const positions: readonly Meaning[] = [
   ),
   word(
     12,
-    'Check',
-    'a condition that the figures are held to: passed, failed, a warning where it is no fault of the arithmetic, or not tested where what it needs is not stated',
-    ['rules and checks', 'warned of', 'not tested', 'does not hold', 'business rule'],
-  ),
-  word(12, 'Change', 'in a table: the last year shown less the first; blank for a row that has nothing in either', [
-    '10 yrs',
-  ]),
-  word(12, 'Points', 'how far apart two rates are: 3.0% is 1.0 points above 2.0%', ['percentage points']),
-  word(
-    12,
-    'Actual figure',
-    'what a year came out at, held against what the plan projected; an outturn where its source is one',
-    ['actual', 'came out', 'outturn'],
-  ),
-  word(
-    12,
     'Not meaningful (n/m)',
     'a percentage of a figure that is nought, less than a fifth of the difference, or on the other side of nought, which would say nothing',
     ['n/m'],
@@ -180,5 +164,21 @@ export const positions: readonly Meaning[] = [
     12,
     'Illustrative',
     'chosen, not found; a value whose own source says so counts as that, never as green or amber',
+  ),
+  word(
+    12,
+    'Check',
+    'a condition that the figures are held to: passed, failed, a warning where it is no fault of the arithmetic, or not tested where what it needs is not stated',
+    ['rules and checks', 'warned of', 'not tested', 'does not hold', 'business rule'],
+  ),
+  word(12, 'Change', 'in a table: the last year shown less the first; blank for a row that has nothing in either', [
+    '10 yrs',
+  ]),
+  word(12, 'Points', 'how far apart two rates are: 3.0% is 1.0 points above 2.0%', ['percentage points']),
+  word(
+    12,
+    'Actual figure',
+    'what a year came out at, held against what the plan projected; an outturn where its source is one',
+    ['actual', 'came out', 'outturn'],
   ),
 ]

@@ -4,6 +4,7 @@ import { type FinancialYear, printYear } from '../../base/financial-year.ts'
 import type { MoneyUnit } from '../../base/money-unit.ts'
 import { qualityOf } from '../../definition/values/quality.ts'
 import type { Conversion, Dropped, FigureStep, InputStep, Nothing, ValueLeaf } from '../../explain/explanation.ts'
+import { inYearOrder } from '../../explain/in-year-order.ts'
 import type { StatedInput } from '../../explain/stated-input.ts'
 import { type Expression, isCompound } from '../../formula/expression.ts'
 import { asciiWordSigns, authorSigns, type LeafText, printExpression, textOf } from '../../formula/print.ts'
@@ -74,15 +75,13 @@ function figureJson(step: FigureStep, money: MoneyUnit): object {
     label,
     ...units(unit, money, priceBaseOf(realPrices), counted),
     same_as: sameAs(step),
-    years: workings.flatMap(({ words, years, nothing }) =>
-      years.map(({ year, of, value }) => ({
-        year: printYear(year),
-        value: toPlain(value),
-        in_words: nothing === undefined ? textOf(printExpression(words, wordText, asciiWordSigns)) : 'nothing',
-        arithmetic: nothing === undefined ? textOf(printExpression<ValueLeaf>(of, plainText, authorSigns)) : '0',
-        formula: formulaJson(of),
-      })),
-    ),
+    years: inYearOrder(workings).map(({ working: { words, nothing }, reckoning: { year, of, value } }) => ({
+      year: printYear(year),
+      value: toPlain(value),
+      in_words: nothing === undefined ? textOf(printExpression(words, wordText, asciiWordSigns)) : 'nothing',
+      arithmetic: nothing === undefined ? textOf(printExpression<ValueLeaf>(of, plainText, authorSigns)) : '0',
+      formula: formulaJson(of),
+    })),
     nothing: nothingJson([...aliases, ...workings].flatMap(({ dropped }) => dropped)),
   }
 }

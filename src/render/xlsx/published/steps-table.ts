@@ -1,6 +1,7 @@
 import { printYear } from '../../../base/financial-year.ts'
 import { listYears } from '../../../definition/values/years.ts'
 import type { FigureStep, InputStep } from '../../../explain/explanation.ts'
+import { inYearOrder } from '../../../explain/in-year-order.ts'
 import { textOf } from '../../../formula/print.ts'
 import type { Unit } from '../../../formula/unit.ts'
 import { unitAsData } from '../../../formula/unit-print.ts'
@@ -23,20 +24,18 @@ export function stepsTable({ explanation, decimals }: Derivation): PublishedTabl
   const unitCell = (unit: Unit | undefined): SheetCell | undefined =>
     unit === undefined ? undefined : words(unitAsData(unit, money))
   const figureRows = (step: FigureStep): Cells[] =>
-    step.workings.flatMap((working) =>
-      working.years.map((year) => [
-        words(step.number),
-        words(step.label),
-        words(step.path),
-        words(printYear(year.year)),
-        valueCell(year.value, step.unit),
-        unitCell(step.unit),
-        words(wordsOf(working, voice)),
-        working.nothing === undefined ? words(textOf(piecesOf(year, voice))) : undefined,
-        undefined,
-        undefined,
-      ]),
-    )
+    inYearOrder(step.workings).map(({ working, reckoning: year }) => [
+      words(step.number),
+      words(step.label),
+      words(step.path),
+      words(printYear(year.year)),
+      valueCell(year.value, step.unit),
+      unitCell(step.unit),
+      words(wordsOf(working, voice)),
+      working.nothing === undefined ? words(textOf(piecesOf(year, voice))) : undefined,
+      undefined,
+      undefined,
+    ])
   const inputRows = (step: InputStep): Cells[] =>
     step.input.statements.map((statement) => [
       words(step.number),
