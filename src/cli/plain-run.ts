@@ -26,7 +26,7 @@ const screen: Format = {
  * meant. Never ends the process and never throws.
  */
 export async function plainRun(path: string, host: Host): Promise<Exit> {
-  const draft = (output: Output): Draft => draftOf(output, options, host)
+  const draft = (output: Output): Draft => draftOf(output, options, host, undefined, true)
   try {
     return await runScenarios([path], [{ target: '-', format: screen }], options, draft, host)
   } catch (problem) {

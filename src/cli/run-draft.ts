@@ -19,8 +19,17 @@ import { shownYears, shownYearsOfOne } from './shown-years.ts'
 import { sideText } from './side-files.ts'
 import { viewChoice } from './view-options.ts'
 
-/** Start a result of `run` in the format of an output. The format is loaded when the first scenario comes. */
-export function draftOf(output: Output, options: RunOptions, host: Host, only?: NamedFile): Draft {
+/**
+ * Start a result of `run` in the format of an output. The format is loaded when the first scenario comes. `isOfOne` says that one
+ * scenario alone comes, beside which none stands.
+ */
+export function draftOf(
+  output: Output,
+  options: RunOptions,
+  host: Host,
+  only?: NamedFile,
+  isOfOne = only !== undefined,
+): Draft {
   const { format } = output
   const made = madeOf('run', 'results', output, options, host, only)
   const forPeople = isForPeople(output)
@@ -30,7 +39,9 @@ export function draftOf(output: Output, options: RunOptions, host: Host, only?: 
   const isTold = options.summary === true && format.readers !== 'screen'
   // Only people are shown scenarios side by side, and where they ask for rows, only these.
   const summary =
-    forPeople && rows === undefined ? new Summary(view, isTold ? made : undefined, options.summary) : undefined
+    forPeople && rows === undefined && !isOfOne
+      ? new Summary(view, isTold ? made : undefined, options.summary)
+      : undefined
   const rests: RestsOn[] = []
   const drawn: NamedChart[] = []
   const start = once(async () => {

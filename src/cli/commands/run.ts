@@ -50,8 +50,9 @@ export function command(host: Host, done: Done): Command {
   return run.action(async (files: string[], options: RunOptions & OutputOptions & ModelOptions) => {
     const outputs = outputsOf(options, formats)
     const modelOf = await modelDrafts('run', outputs, files, options, host)
+    const isOne = files.length === 1
     const draft = (output: Output, only?: NamedFile): Draft =>
-      modelOf(output, only) ?? draftOf(output, options, host, only)
+      modelOf(output, only) ?? draftOf(output, options, host, only, isOne || only !== undefined)
     done(await runScenarios(files, outputs, options, draft, host))
   })
 }
