@@ -93,8 +93,6 @@ export function screenLines(chapter: Chapter, page: Page): string[] {
             rank: 0,
             isNeeded: true,
             forms: [...shortChecks, once(() => checked(checkTable(checks, page)))],
-            // Whole they take a line each, or more, below a heading.
-            fewest: (form: number) => (form < shortChecks.length ? 0 : 2 + checks.length),
           },
         ]),
   ]
