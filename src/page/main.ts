@@ -34,8 +34,20 @@ const address = afterRest(300, () =>
 const afterPaint = afterRest(50, showTogether)
 const rest = afterRest(300, () => inHand?.rest())
 
+// Tables that are not on the screen are not laid out while something is moved. Whoever only reads has the whole page.
+const moving = document.documentElement.classList
+const settle = afterRest(5000, () => moving.remove('moving'))
+function move(): void {
+  moving.add('moving')
+  settle()
+}
+document.addEventListener('focusin', ({ target }) => {
+  if (target instanceof Element && target.closest('.levers') !== null) move()
+})
+
 function changed(view: ScenarioView): void {
   inHand = view
+  move()
   showBar(view)
   afterPaint()
   announce()
@@ -154,4 +166,5 @@ const unfold = (isOpen: boolean): void => {
 unfold(false)
 addEventListener('beforeprint', () => unfold(true))
 for (const view of views) view.rest()
+setTimeout(() => views[0]?.rehearse(), 1500)
 addEventListener('hashchange', follow)

@@ -1,7 +1,7 @@
 import { parseYear } from '../base/financial-year.ts'
 import type { Carried } from '../living/carried.ts'
 import type { Lever } from '../living/lever.ts'
-import { isAsIssued } from '../living/lever-text.ts'
+import { isAsIssued, leverNumber, textAt } from '../living/lever-text.ts'
 import { LivingPlans } from '../living/living-plans.ts'
 import { type Changes, type LivingScenario, settingsOf } from '../living/living-scenario.ts'
 import type { OtherPlan } from '../living/other-plans.ts'
@@ -179,6 +179,24 @@ export class ScenarioView {
     this.worths.tell(this.scenario, mainFigure(this.said), this.changes)
   }
 
+  /**
+   * Go once through what a change takes, and show nothing of it: a browser makes a program quick once it has run, and the first change that
+   * somebody makes need not be the one that waits for that.
+   */
+  rehearse(): void {
+    const [lever] = this.panel.inView
+    const number = lever && leverNumber(lever, lever.text)?.toNumber()
+    if (lever === undefined || number === undefined) return
+    const wanted = new Map([...this.changes, [lever.path, textAt(lever, number + (lever.reach?.step ?? 0))]])
+    const outcome = this.plans.with(wanted)
+    if (outcome.ok) {
+      const chapter = chapterOf(this.withoutChanges(outcome.scenario), this.carried, this.page, settingsOf(wanted))
+      for (const name of partNames(chapter)) this.partNamed(name, chapter)
+    }
+    // What is carried was changed in place; it goes back to what is shown.
+    this.plans.with(this.changes)
+  }
+
   private move(lever: Lever, text: string): void {
     const wanted = new Map(this.changes)
     if (isAsIssued(lever, text)) wanted.delete(lever.path)
@@ -242,9 +260,9 @@ export class ScenarioView {
     this.printed.replaceChildren(...allChanges(this.plans, this.changes, this.command))
   }
 
-  private partNamed(name: string): Part | undefined {
+  private partNamed(name: string, chapter = this.chapter): Part | undefined {
     const picture = { width: this.width, id: `${this.section.id}-chart`, issued: this.issued.charts }
-    return partNamed(name, this.chapter, { level: this.page.level, isAlive: true }, picture)
+    return partNamed(name, chapter, { level: this.page.level, isAlive: true }, picture)
   }
 
   /** Measure the room of the picture; whether it is another one now. */

@@ -98,6 +98,35 @@ it('reflows at 400% and with text twice as large: nothing is wider than the page
   expect(await page.locator('.bar').evaluate((bar) => getComputedStyle(bar).position)).toBe('static')
 })
 
+it.each([360, 1280])('a table that is cut off at %i pixels asks to be scrolled', async (width) => {
+  for (const argv of documents) {
+    const { page } = await open(await file(argv), { viewport: { width, height: 800 } })
+    const silent = await page.evaluate(() => {
+      for (const folded of document.querySelectorAll('details')) folded.open = true
+      const cut = [...document.querySelectorAll('.wide')].filter((own) => own.scrollWidth > own.clientWidth + 1)
+      const asks = (own: Element): boolean =>
+        getComputedStyle(own.querySelector('caption') ?? own, '::after').content.includes('Scroll sideways')
+      return { cut: cut.length, silent: cut.filter((own) => !asks(own)).map((own) => own.getAttribute('aria-label')) }
+    })
+    expect(silent.cut).toBeGreaterThan(0)
+    expect(silent.silent).toEqual([])
+    await page.context().close()
+  }
+})
+
+it('rehearses a change unseen: what nobody touched stays as it was made, and the first change is what the command says', async () => {
+  const { page, faults } = await open(await file(['run', 'scenarios/3pct.yaml']))
+  await settled(page)
+  const told = page.locator('.reading')
+  const before = await told.textContent()
+  await page.waitForTimeout(2500)
+  expect(await told.textContent()).toBe(before)
+  await expectText(page, '.changes-line', 'As issued.')
+  await page.getByRole('textbox', { name: 'Acute, growth' }).fill('2')
+  await page.locator('.changes-line', { hasText: 'Acute, growth 3% to 2%. £14.1m more than as issued.' }).waitFor()
+  expect(faults).toEqual([])
+})
+
 it('says what was changed where it is printed, and hides what is only pressed', async () => {
   const { page } = await open(`${await file(['run', 'scenarios/3pct.yaml'])}#lines.acute.growth=2%`)
   await page.emulateMedia({ media: 'print' })

@@ -78,7 +78,10 @@ input:disabled{opacity:.6;cursor:default}
 .register>summary{cursor:pointer;padding:.375rem 0}
 .stale{font-weight:bold}.stale:empty{display:none}
 .together~.scenario{border-top:2px solid var(--rule)}
-@media screen and (max-width:84rem){.wide:has(th:nth-child(15)) caption::after{content:'Scroll sideways for every column.';display:block;font-weight:normal}}
+@media screen and (min-width:62rem){.wide:has(th:nth-child(15)) :is(th,td):not(:first-child){padding:.25rem .2rem}.wide:has(th:nth-child(15)) tbody th{min-width:11rem}}
+@media screen and (max-width:79rem){.wide:has(th:nth-child(15)) caption::after{content:'Scroll sideways for every column.';display:block;font-weight:normal}}
+@media screen{:is(.reading,.abreast) .wide:has(th:nth-child(11)) caption::after{content:'Scroll sideways for every column.';display:block;font-weight:normal}}
+@media screen and (max-width:48rem){.still figcaption::after{content:'Scroll sideways for the whole picture.';display:block;font-weight:normal}}
 .answers{margin:.5rem 0}.answers dd{margin:0 0 .75rem}.answers b{color:var(--link)}
 .contents ul{display:inline;padding:0}.contents li{display:inline-block;margin-right:1rem}
 @media screen and (min-width:62rem){
@@ -97,7 +100,7 @@ h1{font-size:1.5rem}.lead{font-size:1.25rem}
 .alive body{padding-bottom:6rem}
 }
 @media screen and (max-width:61.99rem) and (max-height:30rem){.alive .bar,.alive .levers.open{position:static;max-height:none}.alive .levers.open{order:0}}
-@media screen{[data-part^=table],[data-part=checks],[data-part=notes],.register{content-visibility:auto;contain-intrinsic-size:auto 30rem;margin:0 -.5rem;padding:0 .5rem}}
+@media screen{[data-part^=table],[data-part=checks],[data-part=notes],.register{contain-intrinsic-size:auto 30rem;margin:0 -.5rem;padding:0 .5rem}.moving :is([data-part^=table],[data-part=checks],[data-part=notes],.register){content-visibility:auto}}
 @media print{main:has(.broad>.register)+footer{page:broad}.register :is(p,li){max-width:none}.scenario{margin-bottom:0}.register>summary{display:none}.register dl{font-size:8.5pt;line-height:1.3}.register dt{float:left;margin-right:4pt}.register dd{margin:0 0 2pt}.register dd+dd{margin-left:8pt}.still .chart{min-width:0}.printed:empty{display:none!important}.picture{break-inside:avoid}figcaption{break-after:avoid}.together~.scenario{break-before:page;border:0}.basis,code{font-size:inherit}.contents{display:none}.changes-line,.printed{margin-right:1pt}.printed{display:block;border:1pt solid;border-top:0;padding:0 4pt}.printed p,.printed li{max-width:none}details:not([open])>summary{display:none}.levers,.bar,.why .tools,.noted{display:none}.band{padding:0;background:none;color:inherit;border-bottom:2pt solid}button.figure,button.row{text-decoration:none}h1{font-size:18pt}.lead{font-size:13pt}body{font-size:9.5pt}.answers dd{margin:0 0 3pt}.changes-line{min-height:0;border:1pt solid;padding:4pt}}
 @media (prefers-reduced-motion:no-preference){html{scroll-behavior:smooth}}
 `

@@ -54,6 +54,7 @@ dl{margin:.5rem 0}
 dt{font-weight:bold}
 dd{margin:0 0 .5rem}
 footer{color:var(--second);border-top:1px solid var(--rule);font-size:.9375rem;padding-top:.5rem;padding-bottom:2rem}
+@media screen and (max-width:26rem){.wide:has(th:nth-child(4)) caption::after{content:'Scroll sideways for every column.';display:block;font-weight:normal}}
 @media screen and (max-width:36rem){.wide:has(th:nth-child(6)) caption::after{content:'Scroll sideways for every column.';display:block;font-weight:normal}}
 @media screen and (max-width:62rem){.wide:has(th:nth-child(9)) caption::after{content:'Scroll sideways for every column.';display:block;font-weight:normal}}
 @media (max-width:48rem){body{font-size:1rem}h1{font-size:1.5rem}h2{font-size:1.25rem}h3{font-size:1.125rem}}
