@@ -48,23 +48,27 @@ export function keyOfName(text: string): string {
   return own.trim().replace(/\s+/g, ' ').toLowerCase()
 }
 
-/** Read every row of a budget; some may be totals, by what they are known by. Undefined where an amount cannot be read: each such cell is told. */
+/** Read every row of a budget; some may be totals, by what they are known by and what they say of themselves. Undefined where an amount cannot be read: each such cell is told. */
 export function readLines(
   { rows }: BudgetTable,
   columns: BudgetColumns,
   unit: MoneyUnit,
-  mayBeTotal: (key: string) => boolean,
+  mayBeTotal: (row: Pick<BudgetLine, 'key' | 'setting'>) => boolean,
   tell: Tell,
 ): ReadLines | undefined {
   const { tell: watch, hasErrors } = watchErrors(tell)
   const lines: BudgetLine[] = []
   const headings: number[] = []
   const { amount: amounts } = columns
+  const settingOf = (row: CsvRow): CsvCell | undefined => columns.setting && cellAt(row, columns.setting)
   const creditsOf = (isTotal: boolean): readonly CsvCell[] =>
     'at' in amounts
       ? []
       : rows
-          .filter((row) => mayBeTotal(keyOfName(cellAt(row, columns.line)?.text ?? '')) === isTotal)
+          .filter((row) => {
+            const key = keyOfName(cellAt(row, columns.line)?.text ?? '')
+            return mayBeTotal({ key, setting: settingOf(row) }) === isTotal
+          })
           .flatMap((row) => cellAt(row, amounts.credit) ?? [])
   const areCreditsSigned = areSigned(creditsOf(false), creditsOf(true))
   let section = 0
@@ -82,7 +86,6 @@ export function readLines(
     // What would not show in a report is refused here, where it stands.
     if (name !== undefined) readPlain(textKey, 'name', { is: 'scalar', text: name.text, span: name.span }, 'csv', watch)
     const text = name?.text.replace(/\s+/g, ' ') ?? ''
-    const setting = columns.setting && cellAt(row, columns.setting)
     lines.push({
       row: row.number,
       name: text,
@@ -90,7 +93,7 @@ export function readLines(
       pounds: poundsOf(amount, unit),
       step: poundsOf({ ...amount, value: new Decimal(10).pow(-amount.value.decimalPlaces()) }, unit),
       span: (name ?? (row.cells.find(({ text: cell }) => cell !== '') as CsvCell)).span,
-      setting,
+      setting: settingOf(row),
       section,
       whole: JSON.stringify(row.cells.map(({ text: cell }) => cell)),
     })

@@ -9,7 +9,7 @@ import { rowsInWords, signOfFunding, sumOfItems } from './from-budget.ts'
 import type { GroupedBudget } from './group-lines.ts'
 import { poundsText } from './pounds-text.ts'
 import type { Budget } from './read-budget.ts'
-import type { StartContent } from './start.ts'
+import type { FundingStart, StartContent } from './start.ts'
 import type { FoundIn } from './unit-of.ts'
 
 /** What was read of a budget and how, a sentence each. */
@@ -43,7 +43,7 @@ export function readInWords({
 
 /** That nothing of a budget was lost on the way into a definition: its amounts are added up again as they are written there. */
 export function reconciledInWords(budget: Budget, grouped: GroupedBudget, start: StartContent): readonly string[] {
-  const written = (items: StartContent['reserves']): Decimal =>
+  const written = (items: readonly Pick<FundingStart, 'base'>[]): Decimal =>
     (sumOf(items.map(({ base }) => new Decimal(base.amount))) ?? zero).times(poundsIn(start.unit))
   const [spend, funding, reserves] = [written(start.lines), written(start.funding), written(start.reserves)]
   const leftOut = sumOfItems(grouped.leftOut)
@@ -62,7 +62,7 @@ export function reconciledInWords(budget: Budget, grouped: GroupedBudget, start:
         ]),
     ...(grouped.leftOut.length === 0
       ? []
-      : [`${poundsText(leftOut)} left out by the mapping (${rowsInWords(grouped.leftOut.map(({ row }) => row))})`]),
+      : [`${poundsText(leftOut)} left out as marked (${rowsInWords(grouped.leftOut.map(({ row }) => row))})`]),
   ]
   return [
     `Reconciled: the ${countText(budget.lines.length)} budget ${budget.lines.length === 1 ? 'line comes' : 'lines come'} to ${poundsText(budget.total)}; the definition has ${listInWords(parts)}. Difference: ${difference.isZero() ? 'nil' : poundsText(difference)}.`,

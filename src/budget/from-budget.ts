@@ -51,7 +51,7 @@ export function startOf(
       }),
     ),
     funding: grouped.funding.map((one) => item(one, one.pounds.times(sign))),
-    reserves: grouped.reserves.map((one) => item(one, one.pounds)),
+    reserves: grouped.reserves.map((one) => ({ ...item(one, one.pounds), isContingency: one.isContingency })),
     budget: {
       name,
       spend: inUnit(spend, unit),

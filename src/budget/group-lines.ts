@@ -1,11 +1,10 @@
 import { type Decimal, zero } from '../base/decimal.ts'
-import { withoutBlanks } from '../definition/text/csv-cells.ts'
-import { readPlain } from '../definition/values/scalar.ts'
 import { diagnose, type Tell } from '../diagnostics/catalogue.ts'
 import { watchErrors } from '../diagnostics/watch-errors.ts'
 import type { BudgetLine } from './budget-lines.ts'
-import { idFrom, type Mapped, type Mapping, settingKey } from './mapping.ts'
+import { idFrom, type Mapped, type Mapping, type RowSetting, tellTwoSettings } from './mapping.ts'
 import { calledNoSpend, isCalledTarget } from './no-spend.ts'
+import { ownSetting } from './own-setting.ts'
 import type { Budget } from './read-budget.ts'
 
 /** A line or a stream of a definition, with the budget lines in it. */
@@ -14,6 +13,8 @@ export interface StartedItem {
   readonly title: string
   /** Of a line, where the care is; undefined where nobody said. */
   readonly setting: string | undefined
+  /** Whether it is a reserve that is held as a contingency. */
+  readonly isContingency: boolean
   /** What its budget lines come to, as they stand in the file. */
   readonly pounds: Decimal
   readonly parts: readonly BudgetLine[]
@@ -25,7 +26,7 @@ export interface GroupedBudget {
   readonly funding: readonly StartedItem[]
   /** Money held in reserve, which is no spend. */
   readonly reserves: readonly StartedItem[]
-  /** Budget lines that the mapping leaves out. */
+  /** Budget lines that the mapping, or the budget itself, leaves out. */
   readonly leftOut: readonly BudgetLine[]
   /** Budget lines that a mapping does not name: they are in a line of their own. */
   readonly notMapped: readonly BudgetLine[]
@@ -37,7 +38,8 @@ interface Group {
   readonly isMapped: boolean
   id: string
   title: string
-  setting: string | undefined
+  /** What was said of it first. */
+  said: RowSetting | undefined
   pounds: Decimal
   readonly parts: BudgetLine[]
 }
@@ -54,31 +56,36 @@ export function groupLines(
   tell: Tell,
 ): GroupedBudget | undefined {
   const { tell: watch, hasErrors } = watchErrors(tell)
-  const groups = new Groups()
+  const groups = new Groups(watch)
   const leftOut: BudgetLine[] = []
   const notMapped: BudgetLine[] = []
   const toldOf = new Set<string>()
+  const others = new Set<BudgetLine>()
   // Savings that are still to be made, as the row calls itself, and nobody says what it is.
   const isRefused = (line: BudgetLine): boolean =>
-    mapping?.get(line.key) === undefined && isCredit(line) && isCalledTarget(line.key)
+    !others.has(line) && mapping?.rows.get(line.key) === undefined && isCredit(line) && isCalledTarget(line.key)
   for (const line of lines) {
-    const mapped = mapping?.get(line.key)
+    const mapped = mapping?.rows.get(line.key)
+    const said = mapped?.setting ?? ownOf(line, mapped, watch)
+    // What the budget itself says is no spend needs no mapping.
+    const isOther = said !== undefined && said.as !== 'line' && said.as !== 'total'
+    if (isOther) others.add(line)
     if (isRefused(line)) watch(diagnose('budget-target', line.span, { name: line.name }))
-    const setting = mapped?.setting ?? settingOf(line, watch)
-    if (mapped?.as === 'left-out') leftOut.push(line)
-    else if (mapping === undefined || mapped !== undefined) {
-      groups.add(line, mapped, setting)
-      const called = mapped === undefined && !isCredit(line) ? calledNoSpend(line.key) : undefined
+    if (said?.as === 'left-out') leftOut.push(line)
+    else if (mapping === undefined || mapped !== undefined || isOther) {
+      groups.add(line, mapped, said)
+      const called = mapped === undefined && !isOther && !isCredit(line) ? calledNoSpend(line.key) : undefined
       if (called !== undefined && !toldOf.has(line.key))
         watch(diagnose('budget-no-spend', line.span, { name: line.name, called }))
       toldOf.add(line.key)
     } else {
       notMapped.push(line)
-      if (!toldOf.has(line.key)) watch(diagnose('not-mapped', line.span, { name: line.name }))
+      if (!toldOf.has(line.key))
+        watch(diagnose('not-mapped', line.span, { name: line.name, isNamed: mapping.unfilled.has(line.key) }))
       toldOf.add(line.key)
     }
   }
-  const all = groups.finished()
+  const all = groups.finished().map(startedOf)
   const spend = all.filter(({ as }) => as === 'line')
   const without = spend.filter(({ setting }) => setting === undefined)
   const [first] = without
@@ -92,6 +99,7 @@ export function groupLines(
             id: groups.free(notMappedId),
             title: 'Not mapped',
             setting: 'other',
+            isContingency: false,
             pounds: sum(notMapped),
             parts: notMapped,
           },
@@ -124,11 +132,16 @@ export function isCredit({ pounds }: Pick<StartedItem, 'pounds'>): boolean {
 }
 
 class Groups {
+  private readonly tell: Tell
   private readonly groups = new Map<string, Group>()
   private readonly ids = new Map<string, number>()
 
-  add(line: BudgetLine, mapped: Mapped | undefined, setting: string | undefined): void {
-    const as = mapped?.as === 'funding' || mapped?.as === 'reserve' ? mapped.as : 'line'
+  constructor(tell: Tell) {
+    this.tell = tell
+  }
+
+  add(line: BudgetLine, mapped: Mapped | undefined, said: RowSetting | undefined): void {
+    const as = said?.as === 'funding' ? 'funding' : isHeld(said) ? 'reserve' : 'line'
     // Two ways to be known, so that no id of a mapping meets the name of a row.
     const isMapped = mapped?.id !== undefined
     const key = isMapped ? `${as} ${mapped.id}` : `${as} named ${line.key}`
@@ -136,12 +149,15 @@ class Groups {
     if (known === undefined) {
       const id = mapped?.id ?? idFrom(line.name) ?? `line-${line.row}`
       const title = mapped?.title ?? (mapped?.id === undefined ? line.name : '')
-      this.groups.set(key, { as, isMapped, id, title, setting, pounds: line.pounds, parts: [line] })
+      this.groups.set(key, { as, isMapped, id, title, said, pounds: line.pounds, parts: [line] })
       return
     }
     known.pounds = known.pounds.plus(line.pounds)
     known.parts.push(line)
-    known.setting ??= setting
+    // A contingency is held to a rule that another reserve is not, so that one cannot be both.
+    if (as === 'reserve' && said !== undefined && known.said !== undefined && known.said.as !== said.as)
+      tellTwoSettings(known.title || known.id, said, known.said, this.tell)
+    known.said ??= said
     if (known.title === '') known.title = mapped?.title ?? ''
   }
 
@@ -177,10 +193,22 @@ function inWords(id: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1)
 }
 
-function settingOf({ setting }: BudgetLine, tell: Tell): string | undefined {
-  if (setting === undefined) return undefined
-  const { text, span } = withoutBlanks(setting)
-  return readPlain(settingKey, 'setting', { is: 'scalar', text, span }, 'csv', tell).value as string | undefined
+/** What a row says of itself: no total comes this far, and what a mapping puts into a line is in it. */
+function ownOf(line: BudgetLine, mapped: Mapped | undefined, tell: Tell): RowSetting | undefined {
+  const own = ownSetting(line, tell)
+  return own?.as === 'total' || (own?.as === 'left-out' && mapped !== undefined) ? undefined : own
+}
+
+function isHeld(said: RowSetting | undefined): boolean {
+  return said?.as === 'reserve' || said?.as === 'contingency'
+}
+
+function startedOf({ said, ...group }: Group): StartedItem & Pick<Group, 'as'> {
+  return {
+    ...group,
+    setting: said?.as === 'line' ? said.text : undefined,
+    isContingency: said?.as === 'contingency',
+  }
 }
 
 function sum(items: readonly { readonly pounds: Decimal }[]): Decimal {

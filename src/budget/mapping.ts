@@ -27,63 +27,93 @@ export interface NamedRow {
 
 /** Where a budget line belongs. */
 export interface Mapped extends NamedRow {
-  /** A line of spend, a stream of funding, money held in reserve, a total of other rows, or left out with its amount told. */
-  readonly as: 'line' | 'funding' | 'reserve' | 'total' | 'left-out'
   /** The id of the line or the stream; undefined where its own name makes it. */
   readonly id: string | undefined
-  readonly setting: string | undefined
+  /** What it is; undefined where only its line is said. */
+  readonly setting: RowSetting | undefined
   readonly title: string | undefined
 }
 
-/** What a mapping says of every row, by what it is known by. */
-export type Mapping = ReadonlyMap<string, Mapped>
+/** What a mapping says of rows, by what they are known by, and which it names and says nothing of yet. */
+export interface Mapping {
+  readonly rows: ReadonlyMap<string, Mapped>
+  readonly unfilled: ReadonlySet<string>
+}
 
 const lineKey = lineKeys.of
 const ownSetting = lineKey.is === 'group' ? lineKey.keys.setting : undefined
-/** The setting of a line, as its key in a definition has it. */
-export const settingKey: ValueKey = ownSetting?.is === 'value' ? ownSetting : { is: 'value', kind: 'choice', text: '' }
-const others = ['funding', 'reserve', 'total', 'left-out'] as const
-const mappedSetting: ValueKey = { ...settingKey, choices: [...(settingKey.choices ?? []), ...others] }
+const settingKey: ValueKey = ownSetting?.is === 'value' ? ownSetting : { is: 'value', kind: 'choice', text: '' }
+/** Where the care of a line is, as the key of a line has it. */
+export const careSettings: readonly string[] = settingKey.choices ?? []
+/**
+ * What else a row may be: a stream of funding, money held in reserve, or that as a contingency, a total of other rows, or left out with its
+ * amount told.
+ */
+export const otherSettings = ['funding', 'reserve', 'contingency', 'total', 'left-out'] as const
+const rowSetting: ValueKey = { ...settingKey, choices: [...careSettings, ...otherSettings] }
+
+/** What a mapping, or a column of the budget, says that a row is: where its care is, where it is a line, or what else it is. */
+export interface RowSetting {
+  /** As it is written. */
+  readonly text: string
+  readonly as: 'line' | (typeof otherSettings)[number]
+  readonly span: Span
+}
+
+/** Read the setting of a row; undefined where it is none, which is told. */
+export function readSetting(node: ScalarNode, syntax: 'yaml' | 'csv', tell: Tell): RowSetting | undefined {
+  const text = readPlain(rowSetting, 'setting', node, syntax, tell).value as string | undefined
+  if (text === undefined) return undefined
+  return { text, as: otherSettings.find((other) => other === text) ?? 'line', span: node.span }
+}
+
 /** Read what a mapping says of each row. A row that says neither a line nor a setting is not filled in yet, and maps nothing. */
 export function readEntries(entries: readonly MappingEntry[], tell: Tell): Mapping | undefined {
   const { tell: watch, hasErrors } = watchErrors(tell)
   const mapping = new Map<string, Mapped>()
-  const settings = new Map<string, { readonly setting: string; readonly span: Span }>()
+  const unfilled = new Set<string>()
+  const settings = new Map<string, RowSetting>()
   for (const { budget, line, setting, title } of entries) {
     const name = wordsOf(budget, 'budget', watch)
-    if (name === undefined || (line === undefined && setting === undefined)) continue
+    if (name === undefined) continue
+    const key = keyOfName(name)
+    if (line === undefined && setting === undefined) {
+      unfilled.add(key)
+      continue
+    }
     const id = line && idOf(line, watch)
-    const chosen = setting && (readPlain(mappedSetting, 'setting', setting, 'yaml', watch).value as string | undefined)
-    const as = others.find((other) => other === chosen) ?? 'line'
+    const chosen = setting && readSetting(setting, 'yaml', watch)
     const mapped: Mapped = {
       name,
       span: budget.span,
-      as,
       id,
-      setting: as === 'line' ? chosen : undefined,
+      setting: chosen,
       title: title && wordsOf(title, 'title', watch),
     }
-    const key = keyOfName(name)
     const first = mapping.get(key)
     if (first !== undefined) {
       watch(diagnose('duplicate-key', budget.span, { name }, { note: 'first given here', span: first.span }))
       continue
     }
     mapping.set(key, mapped)
-    if (id === undefined || chosen === undefined || setting === undefined) continue
+    if (id === undefined || chosen === undefined) continue
     const known = settings.get(id)
-    if (known === undefined) settings.set(id, { setting: chosen, span: setting.span })
-    else if (known.setting !== chosen)
-      watch(
-        diagnose(
-          'mapping-two-settings',
-          setting.span,
-          { line: id, setting: chosen, other: known.setting },
-          { note: 'first said here', span: known.span },
-        ),
-      )
+    if (known === undefined) settings.set(id, chosen)
+    else if (known.text !== chosen.text) tellTwoSettings(id, chosen, known, watch)
   }
-  return hasErrors() ? undefined : mapping
+  return hasErrors() ? undefined : { rows: mapping, unfilled }
+}
+
+/** Tell that one line is said to be two things. */
+export function tellTwoSettings(line: string, setting: RowSetting, known: RowSetting, tell: Tell): void {
+  tell(
+    diagnose(
+      'mapping-two-settings',
+      setting.span,
+      { line, setting: setting.text, other: known.text },
+      { note: 'first said here', span: known.span },
+    ),
+  )
 }
 
 function wordsOf(node: ScalarNode, path: string, tell: Tell): string | undefined {

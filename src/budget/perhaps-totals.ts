@@ -6,7 +6,7 @@ import type { BudgetLine } from './budget-lines.ts'
  * Tell of rows that do not call themselves totals and are exactly the sum of the rows next to them, above or below. Among many rows of
  * few digits some are so by chance: those are not told. Sums are looked up, so that twice the rows take twice the time.
  */
-export function tellPerhapsTotals(all: readonly BudgetLine[], isLine: (key: string) => boolean, tell: Tell): void {
+export function tellPerhapsTotals(all: readonly BudgetLine[], isLine: (line: BudgetLine) => boolean, tell: Tell): void {
   const lines = all.filter(({ pounds }) => !pounds.isZero())
   const before: Decimal[] = [zero]
   for (const { pounds } of lines) before.push((before.at(-1) ?? zero).plus(pounds))
@@ -28,7 +28,7 @@ export function tellPerhapsTotals(all: readonly BudgetLine[], isLine: (key: stri
   for (const [at, line] of lines.entries()) {
     const [start, end] = [starts[at], ends[at]]
     const block = start !== undefined ? [start, at - 1] : end !== undefined ? [at + 1, end - 1] : undefined
-    if (block === undefined || isLine(line.key) || isByChance(line.pounds, lines.length)) continue
+    if (block === undefined || isLine(line) || isByChance(line.pounds, lines.length)) continue
     const [first, last] = block.map((place) => lines[place]?.row ?? 0)
     const args = { row: line.row, name: line.name, first: first ?? 0, last: last ?? 0 }
     tell(diagnose('perhaps-total', line.span, args))

@@ -9,8 +9,9 @@ import { watchErrors } from '../diagnostics/watch-errors.ts'
 import { type BudgetLine, keyOfName, readLines } from './budget-lines.ts'
 import { type AskedColumns, type BudgetColumns, findColumns } from './columns.ts'
 import { type Mapping, type NamedRow, tellUnused } from './mapping.ts'
+import { ownSetting } from './own-setting.ts'
 import { isData, readTable } from './table.ts'
-import { mayBeTotal, type SaidOfRows, type TotalRow, withoutTotals } from './totals.ts'
+import { mayBeTotal, type NamedInBudget, type SaidOfRows, type TotalRow, withoutTotals } from './totals.ts'
 import { type FoundIn, unitOf, yearOf } from './unit-of.ts'
 
 /** What a person said of a budget beside its file. */
@@ -55,12 +56,16 @@ export function readBudget(file: SourceFile, said: SaidOfBudget, tell: Tell): Bu
   const unit = unitOf(table, columns, said.unit, watch)
   const base = yearOf(table, columns, said.base, watch)
   const ofRows = rowsOf(said)
-  const read = readLines(table, columns, unit?.value ?? '£', (key) => mayBeTotal(key, ofRows), watch)
+  const read = readLines(table, columns, unit?.value ?? '£', (row) => mayBeTotal(row, ofRows), watch)
   if (unit === undefined || base === undefined || read === undefined) return undefined
   const all = said.negate ? read.lines.map((line) => ({ ...line, pounds: zero.minus(line.pounds) })) : read.lines
   const { lines, totals } = withoutTotals(all, ofRows, watch) ?? {}
   tellUnused(
-    [...(said.mapping?.values() ?? []), ...namedBy('--is-total', said.totals), ...namedBy('--is-line', said.lines)],
+    [
+      ...(said.mapping?.rows.values() ?? []),
+      ...namedBy('--is-total', said.totals),
+      ...namedBy('--is-line', said.lines),
+    ],
     all,
     watch,
   )
@@ -83,11 +88,21 @@ function namedBy(option: string, names: readonly string[]): readonly NamedRow[] 
 /** What was said of rows by their names, on the command line and in the mapping. */
 function rowsOf({ totals, lines, mapping }: SaidOfBudget): SaidOfRows {
   const [totalKeys, lineKeys] = [totals, lines].map((names) => new Set(names.map(keyOfName)))
+  const isOwn = (row: NamedInBudget, isTotal: boolean): boolean => {
+    const as = ownSetting(row, () => {})?.as
+    return isTotal ? as === 'total' : as !== undefined && as !== 'line' && as !== 'total'
+  }
   return {
-    isTotal: (key) => totalKeys?.has(key) === true || mapping?.get(key)?.as === 'total',
-    isLine: (key) => {
-      const mapped = mapping?.get(key)
-      return lineKeys?.has(key) === true || (mapped !== undefined && mapped.as !== 'total')
+    isTotal: (row) => {
+      const mapped = mapping?.rows.get(row.key)
+      const isMapped = mapped === undefined ? isOwn(row, true) : mapped.setting?.as === 'total'
+      return totalKeys?.has(row.key) === true || (isMapped && lineKeys?.has(row.key) !== true)
+    },
+    // Where the care of a row is does not say that it adds up no others; that it is funding or a reserve does.
+    isLine: (row) => {
+      const mapped = mapping?.rows.get(row.key)
+      const isMapped = mapped === undefined ? isOwn(row, false) : mapped.setting?.as !== 'total'
+      return lineKeys?.has(row.key) === true || isMapped
     },
   }
 }

@@ -18,7 +18,10 @@ export interface FundingStart {
 }
 
 /** Money held in reserve, the same in every year until somebody says otherwise. */
-export type ReserveStart = Omit<FundingStart, 'growth'>
+export interface ReserveStart extends Omit<FundingStart, 'growth'> {
+  /** Whether it is held as a contingency, so that a check tells where a part of it is spent. */
+  readonly isContingency: boolean
+}
 
 /** A line to start with. */
 export interface LineStart extends FundingStart {

@@ -88,8 +88,8 @@ const affordable = {
   severity: 'warn',
 }
 
-function reserveOf({ title, base }: ReserveStart): object {
-  return { title, amount: statedOf(base) }
+function reserveOf({ title, isContingency, base }: ReserveStart): object {
+  return { title, ...(isContingency ? { kind: 'contingency' } : {}), amount: statedOf(base) }
 }
 
 function statedOf({ amount, source, quality, note }: FundingStart['base']): object {

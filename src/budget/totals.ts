@@ -17,17 +17,20 @@ export interface WithoutTotals {
   readonly totals: readonly TotalRow[]
 }
 
-/** What a person said of rows by their names: which are totals, and which are lines whatever they look like. */
+/** What a person said of rows by their names, or in the column "setting": which are totals, and which are lines whatever they look like. */
 export interface SaidOfRows {
-  readonly isTotal: (key: string) => boolean
-  readonly isLine: (key: string) => boolean
+  readonly isTotal: (row: NamedInBudget) => boolean
+  readonly isLine: (row: NamedInBudget) => boolean
 }
+
+/** What a row is known by, and its cell of the column "setting". */
+export type NamedInBudget = Pick<BudgetLine, 'key' | 'setting'>
 
 const named = /^(?:(?:sub|grand)[ -]?)?totals?\b|\b(?:(?:sub|grand)[ -]?)?totals?$/
 
 /** Whether a row is taken for a total, by what it is known by: a person says so, or it calls itself one, or has no name. */
-export function mayBeTotal(key: string, said: SaidOfRows): boolean {
-  return said.isTotal(key) || (!said.isLine(key) && (key === '' || named.test(key)))
+export function mayBeTotal(row: NamedInBudget, said: SaidOfRows): boolean {
+  return said.isTotal(row) || (!said.isLine(row) && (row.key === '' || named.test(row.key)))
 }
 
 /**
@@ -37,11 +40,11 @@ export function mayBeTotal(key: string, said: SaidOfRows): boolean {
  */
 export function withoutTotals(all: readonly BudgetLine[], said: SaidOfRows, tell: Tell): WithoutTotals | undefined {
   const { tell: watch, hasErrors } = watchErrors(tell)
-  const sums = new Sums(all, ({ key }) => mayBeTotal(key, said))
+  const sums = new Sums(all, (line) => mayBeTotal(line, said))
   const totals = sums.candidates.flatMap(({ line, at }): TotalRow[] => {
     const off = sums.off(line, at)
     if (off !== undefined) return [{ line, off }]
-    if (said.isTotal(line.key)) return [{ line, off: zero }]
+    if (said.isTotal(line)) return [{ line, off: zero }]
     const nearest = sums.nearest(line, at)
     const args = {
       row: line.row,
@@ -113,20 +116,44 @@ class Sums {
     const above = this.places.get(this.sumTo(at).minus(line.pounds).toFixed())
     const below = this.places.get(this.sumTo(at).plus(line.pounds).toFixed())
     if ((above !== undefined && above.first < at) || (below !== undefined && below.last > at)) return zero
-    const nearest = this.nearest(line, at)
-    const rounding = this.step.times(this.lines.length + 1).div(2)
-    return this.lines.length > 1 && nearest.abs().lte(rounding) ? nearest : undefined
+    const near = this.sumsBy(line, at).filter(({ off, count }) => count > 1 && off.abs().lte(this.rounding(count)))
+    return near.length === 0 ? undefined : leastOff(near)
+  }
+
+  /**
+   * How far the sum of so many rounded lines may be from a total that was rounded by itself: three standard deviations of the sum of so many
+   * and one uniform roundings, each of a variance of a twelfth of its step squared, and a step at least. What they could make at the very
+   * worst grows with every line, and would hide a row that is missing.
+   */
+  private rounding(count: number): Decimal {
+    return this.step.times(Decimal.max(1, new Decimal(count + 1).div(12).sqrt().times(3)))
   }
 
   /** How much a row states above the nearest of the sums that it probably is: of its section, since the last total, of all. */
   nearest(line: BudgetLine, at: number): Decimal {
+    return leastOff(this.sumsBy(line, at))
+  }
+
+  /** How much a row states above each of those sums, and of how many lines that is one. */
+  private sumsBy(line: BudgetLine, at: number): readonly OffBy[] {
     const starts = [...new Set(this.starts.get(line) ?? [0])].filter((start) => start < at)
-    const sums = [...starts.map((start) => this.sumTo(at).minus(this.sumTo(start))), this.sumTo(this.lines.length)]
-    const offs = sums.map((sum) => line.pounds.minus(sum))
-    return offs.reduce((least, off) => (off.abs().lt(least.abs()) ? off : least))
+    const ranges = [...starts.map((start): [number, number] => [start, at]), [0, this.lines.length] as const]
+    return ranges.map(([from, to]) => ({
+      off: line.pounds.minus(this.sumTo(to).minus(this.sumTo(from))),
+      count: to - from,
+    }))
   }
 
   private sumTo(place: number): Decimal {
     return this.before[place] ?? zero
   }
+}
+
+interface OffBy {
+  readonly off: Decimal
+  readonly count: number
+}
+
+function leastOff(all: readonly OffBy[]): Decimal {
+  return all.map(({ off }) => off).reduce((least, off) => (off.abs().lt(least.abs()) ? off : least))
 }

@@ -1,5 +1,6 @@
 import { printYear } from '../base/financial-year.ts'
 import { wrap } from '../base/text-width.ts'
+import { careSettings, otherSettings } from '../budget/mapping.ts'
 import { readBudget } from '../budget/read-budget.ts'
 import { mappingToFill } from '../budget/write-mapping.ts'
 import { commandOf } from '../report/hint.ts'
@@ -39,7 +40,7 @@ export function writeMapping(target: string, begun: string, options: InitOptions
     target,
     ...again(options),
   )
-  const said = `Written: ${target}, with ${names} ${names === 1 ? 'name' : 'names'} of budget lines. Fill in to which line of the scenario each belongs, and where the care is: hospital, out-of-hospital, prescribing, other; or funding, total, left-out. Then:`
+  const said = `Written: ${target}, with ${names} ${names === 1 ? 'name' : 'names'} of budget lines. Fill in to which line of the scenario each belongs, and where the care is: ${careSettings.join(', ')}; or ${otherSettings.join(', ')}. Then:`
   host.out(`${wrap(said, Math.max(40, host.columns() ?? 80)).join('\n')}\n  ${text}\n`)
   return code
 }

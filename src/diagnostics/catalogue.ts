@@ -271,7 +271,7 @@ const wording = () => ({
         names:
           'No row above the first amount names the columns. Put a row there such as "Budget line,2017/18 budget £000".',
         amounts: 'The file has no row with a name and an amount. It takes a table of budget lines with their amounts.',
-        lines: 'No row is left as a line of spend: each is a total, funding, or left out by the mapping.',
+        lines: 'No row is left as a line of spend: each is a total, funding, held in reserve, or left out.',
       })[a.lacks],
   ),
   'budget-column': error(
@@ -329,7 +329,7 @@ const wording = () => ({
   ),
   'budget-no-spend': warning((a: { called: 'reserve' | 'funding' } & Name) =>
     a.called === 'reserve'
-      ? `"${a.name}" is called like money held in reserve, and is read as a line of spend that grows. Say so by --mapping, with "reserve" for its setting; where it is spent, map it to a line.`
+      ? `"${a.name}" is called like money held in reserve, and is read as a line of spend that grows. Say so by --mapping, with "reserve" for its setting, or "contingency" where it is held against a deficit; where it is spent, map it to a line.`
       : `"${a.name}" is called like money in, and is read as a line of spend. Say so by --mapping, with "funding" for its setting; where it is spent, map it to a line.`,
   ),
   'budget-row-twice': warning(
@@ -341,7 +341,8 @@ const wording = () => ({
       `A definition of ${countText(a.lines)} lines would have more than the 10,000 items, or the 1,000,000 bytes, that are read. Group them with --mapping; --write-mapping writes one to fill in.`,
   ),
   'not-mapped': warning(
-    (a: Name) => `The mapping does not name "${a.name}". Its amount is kept in the line "Not mapped".`,
+    (a: { isNamed: boolean } & Name) =>
+      `The mapping ${a.isNamed ? `names "${a.name}" and gives it no line and no setting` : `does not name "${a.name}"`}. Its amount is kept in the line "Not mapped".`,
   ),
   'no-setting': warning(
     (a: { first: string; count: number; of: number }) =>

@@ -64,7 +64,7 @@ describe('a mapping', () => {
 
     expect(millions('spend.total')).toBe('140.4')
     expect(onOneLine(out)).toContain(
-      'Reconciled: the 4 budget lines come to £162,400,000; the definition has £140,400,000 in 2 lines and £22,000,000 left out by the mapping (row 5). Difference: nil.',
+      'Reconciled: the 4 budget lines come to £162,400,000; the definition has £140,400,000 in 2 lines and £22,000,000 left out as marked (row 5). Difference: nil.',
     )
   })
 
@@ -121,6 +121,43 @@ describe('a mapping', () => {
     expect(onOneLine(out)).toContain('£1,500,000 held in reserve, in a comment until funding is stated')
     expect(below.exit).toBe(3)
     expect(onOneLine(below.err)).toContain('"Contingency" is mapped as a reserve')
+  })
+
+  it('marks a contingency as one, so that the check is made that no part of it is spent', async () => {
+    // 162.4 of spend and 1.5 in reserve of 163: a deficit of 0.9 is met by the contingency in the base year already.
+    const more = `${budget}Contingency,"1,500"\nAllocation,"163,000"\n`
+    const map = (setting: string): string =>
+      `${csv}Contingency,contingency,${setting},\nAllocation,allocation,funding,\n`
+    const [marked, plain] = [
+      await mapped(map('contingency'), 'mapping.csv', more),
+      await mapped(map('reserve'), 'mapping.csv', more),
+    ]
+    const checked = await runCli(['check', 'scenario.yaml'], { files: { 'scenario.yaml': marked.text } })
+    const run = await runCli(['run', 'scenario.yaml', '--full'], { files: { 'scenario.yaml': plain.text } })
+
+    expect(marked.codes).toEqual([])
+    expect(marked.text).toContain('  contingency:\n    title: Contingency\n    kind: contingency\n    amount:\n')
+    expect(plain.text).not.toContain('kind:')
+    expect(marked.definition.at('reserves.total', 10)?.toFixed()).toBe('1.5')
+    expect(onOneLine(checked.out)).toContain('FAIL A part of the contingency is spent')
+    expect(onOneLine(run.out)).toContain(
+      'Business rules: this definition states no required surplus, and no reserve is marked as contingency (kind: contingency)',
+    )
+    expect(onOneLine(run.out)).not.toContain('and no contingency')
+    const yamlMap = `${yaml}held: { title: Held, setting: contingency, budget: Contingency }\nallocation: { setting: funding, budget: Allocation }\n`
+    expect((await mapped(yamlMap, 'm.yaml', more)).text).toContain('  held:\n    title: Held\n    kind: contingency\n')
+  })
+
+  it('is told of where it names a budget line and gives it nothing yet', async () => {
+    const { codes, err, millions } = await mapped(
+      `${csv.replace('Prescribing,rx,prescribing,Medicines', 'Prescribing,,,')}`,
+    )
+
+    expect(codes).toEqual(['not-mapped'])
+    expect(onOneLine(err)).toContain(
+      'The mapping names "Prescribing" and gives it no line and no setting. Its amount is kept in the line "Not mapped".',
+    )
+    expect(millions('lines.not-mapped.spend')).toBe('22')
   })
 
   it('refuses a savings target as a line of spend, until a mapping says what it is', async () => {
@@ -243,4 +280,68 @@ it('a setting may stand in a column of the budget', async () => {
 
   expect(codes).toEqual([])
   expect(millions('out-of-hospital.spend')).toBe('27.4')
+})
+
+describe('a column "Setting" of the budget', () => {
+  const whole = `Service,Setting,2017/18 budget £m
+Acute,hospital,113
+Community,out-of-hospital,27.4
+Allocation,funding,150
+Contingency,contingency,2.7
+Set aside,reserve,1
+All services,total,140.4
+Below the line,left-out,9
+`
+
+  it('takes what a mapping takes', async () => {
+    const { codes, millions, out, text } = await begunFrom(whole)
+
+    expect(codes).toEqual([])
+    expect(millions('spend.total')).toBe('140.4')
+    expect(millions('funding.total')).toBe('150')
+    // 2.7 + 1; 150 - 3.7 - 140.4 = 5.9
+    expect(millions('reserves.total')).toBe('3.7')
+    expect(millions('headroom')).toBe('5.9')
+    expect(text).toContain('    title: Contingency\n    kind: contingency\n')
+    expect(text).toContain('    title: Set aside\n    amount:\n')
+    expect(onOneLine(out)).toContain('so that nothing counts twice: row 7.')
+    // 113 + 27.4 + 150 + 2.7 + 1 + 9 = 303.1
+    expect(onOneLine(out)).toContain('the 6 budget lines come to £303,100,000;')
+    expect(onOneLine(out)).toContain('£9,000,000 left out as marked (row 8). Difference: nil.')
+  })
+
+  it('a mapping that says otherwise goes before it, and one that does not name a reserve leaves it one', async () => {
+    const { codes, millions } = await mapped(
+      'budget,line,setting\nAcute,acute,\nCommunity,community,other\nAllocation,,funding\nSet aside,aside,other\n',
+      'mapping.csv',
+      whole,
+    )
+
+    expect(codes).toEqual([])
+    // 113 + 27.4 + 1, nothing of it out of hospital; the contingency is one still.
+    expect(millions('spend.total')).toBe('141.4')
+    expect(millions('reserves.total')).toBe('2.7')
+    expect(millions('funding.total')).toBe('150')
+  })
+
+  it('what a mapping puts into a line is in it, whatever the row says of itself', async () => {
+    const { millions } = await mapped(
+      'budget,line,setting\nAcute,acute,hospital\nCommunity,acute,\nAllocation,,funding\nAll services,acute,\nBelow the line,acute,\n',
+      'mapping.csv',
+      whole.replace('total,140.4', 'total,7.3'),
+    )
+
+    // 113 + 27.4 + 7.3 + 9 = 156.7
+    expect(millions('lines.acute.spend')).toBe('156.7')
+  })
+
+  it('one reserve cannot be a contingency in one row and none in another', async () => {
+    const { codes, exit, err } = await begunFrom(
+      'Service,Setting,2017/18 budget £m\nAcute,hospital,113\nHeld,reserve,1\nHeld,contingency,2\n',
+    )
+
+    expect(exit).toBe(3)
+    expect(codes).toContain('mapping-two-settings')
+    expect(onOneLine(err)).toContain('Held is said to be contingency here and reserve before.')
+  })
 })

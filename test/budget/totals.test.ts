@@ -55,6 +55,32 @@ describe('totals do not count twice', () => {
     expect(onOneLine(out)).toContain('Off by rounding: row 5 by £100,000.')
   })
 
+  it.each([
+    // Five lines of whole millions: 3 sqrt(6/12) = 2.1, so that 2 may be rounding and 3 is a row that is missing.
+    ['five lines, two off', ['A,10', 'B,20', 'C,30', 'D,40', 'E,50', 'Total,152'], undefined],
+    ['five lines, three off', ['A,10', 'B,20', 'C,30', 'D,40', 'E,50', 'Total,147'], '£147,000,000'],
+    // Three lines: 3 sqrt(4/12) = 1.7. The two of the other section are no part of what is added up.
+    ['a section, one off', ['A,10', 'B,20', 'C,31', 'Total,62', '', 'D,400', 'E,501'], undefined],
+    ['a section, two off', ['A,10', 'B,20', 'C,31', 'Total,63', '', 'D,400', 'E,501'], '£63,000,000'],
+    // A line and its total that round one figure are the same.
+    ['one line, one off', ['A,10', 'Total,11', '', 'B,400', 'C,501'], '£11,000,000'],
+  ])('rounding explains no more than three standard deviations of it: %s', async (_, rows, states) => {
+    const { codes, err, exit, out } = await begunFrom(budget(...rows))
+
+    expect(codes.filter((code) => code === 'budget-total')).toEqual(states === undefined ? [] : ['budget-total'])
+    expect(exit).toBe(states === undefined ? 0 : 3)
+    if (states === undefined) expect(onOneLine(out)).toContain('Off by rounding: row')
+    else expect(onOneLine(err)).toContain(`calls itself a total and states ${states}`)
+  })
+
+  it('rounding of many lines is told as such no further', async () => {
+    // A hundred lines of 10: 3 sqrt(101/12) = 8.7. At the very worst it could be 50.5, which nobody should take for rounding.
+    const rows = Array.from({ length: 100 }, (_, at) => `Ward ${at + 1},10`)
+
+    expect((await begunFrom(budget(...rows, 'Total,1008'))).exit).toBe(0)
+    expect((await begunFrom(budget(...rows, 'Total,1009'))).codes).toContain('budget-total')
+  })
+
   it('a total that is further off is an error, until a person says what it is', async () => {
     const rows = budget('A,1.4', 'B,2.4', 'Total,6.3')
     const wrong = await begunFrom(rows)

@@ -269,6 +269,32 @@ describe('a mapping to be filled in', () => {
     )
   })
 
+  it('carries over the column "Setting" that the budget has, and says every setting there is', async () => {
+    const own =
+      'Service,Setting,2017/18 budget £m\nAcute,hospital,113\nHeld,contingency,2\nAllocation,funding,150\nCare,other,1\nCare,hospital,1\nRest,Divers,3\n'
+    const held = { 'b.csv': own, 'old.csv': 'budget,line,setting\nAcute,acute,other\n' }
+    const made = await ran(['--from', 'b.csv', '--write-mapping', 'm.csv'], { files: held })
+    const { out } = await ran(['--from', 'b.csv', '--mapping', 'old.csv', '--write-mapping', '-'], { files: held })
+
+    // Rows of one name that do not agree, and a word that is no setting, are left to be filled in.
+    expect(made.written.get('m.csv')).toBe(
+      'budget,line,setting,title,amount (£)\nAcute,,hospital,,113000000\nHeld,,contingency,,2000000\nAllocation,,funding,,150000000\nCare,,,,2000000\nRest,,,,3000000\n',
+    )
+    expect(out).toContain('\nAcute,acute,other,,113000000\nHeld,,contingency,,2000000\n')
+    expect(onOneLine(made.out)).toContain(
+      'where the care is: hospital, out-of-hospital, prescribing, other; or funding, reserve, contingency, total, left-out. Then:',
+    )
+  })
+
+  it('says of the file that it wrote, not yet filled in, that nothing is given for the names in it', async () => {
+    const made = await ran(['--from', 'tb.csv', '--write-mapping', 'm.csv'], world)
+    const blank = { files: { ...world.files, 'm.csv': made.written.get('m.csv') ?? '' } }
+    const { err } = await ran(['made', '--from', 'tb.csv', '--mapping', 'm.csv'], blank)
+
+    expect(onOneLine(err)).toContain('The mapping names "Acute, NHS" and gives it no line and no setting.')
+    expect(err).not.toContain('does not name')
+  })
+
   it('keeps what an earlier one says', async () => {
     const earlier = 'budget,setting,line,title\nAcute other,left-out,,\n"Acute, NHS",hospital,acute,Acute\n'
     const { out } = await ran(['--from', 'tb.csv', '--mapping', 'old.csv', '--write-mapping', '-'], {

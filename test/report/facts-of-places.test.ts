@@ -13,6 +13,9 @@ const files = {
   'early.yaml': member('2018/19'),
   'late.yaml': member('2019/20', 'surplus: { required: { share: 1% } }'),
   'p.yaml': 'title: Place\ncombine: { a: { scenario: early.yaml }, b: { scenario: late.yaml } }\n',
+  'held.yaml': member('2018/19', 'reserves: { held: { amount: 2 } }'),
+  'with-held.yaml': 'title: Place\ncombine: { a: { scenario: early.yaml }, h: { scenario: held.yaml } }\n',
+  'mixed.yaml': 'title: Place\ncombine: { b: { scenario: late.yaml }, h: { scenario: held.yaml } }\n',
   'bare.yaml': 'title: Place\ncombine: { a: { scenario: early.yaml } }\n',
 }
 const screen = async (...args: readonly string[]): Promise<string> =>
@@ -38,6 +41,13 @@ it('a place of which a member states a required surplus does not say that none i
   expect(text).toContain('note Business rules: a states no required surplus and no contingency ')
   expect(await screen('bare.yaml', '--full')).toContain(
     'Business rules: the members of this place state no required surplus and no contingency',
+  )
+  // Money is held in reserve there: that it is no contingency is all that nobody said.
+  expect(await screen('with-held.yaml', '--full')).toContain(
+    'Business rules: the members of this place state no required surplus, and no reserve is marked as contingency (kind: contingency)',
+  )
+  expect(await screen('mixed.yaml', '--full')).toContain(
+    'note Business rules: h states no required surplus, and no reserve is marked as contingency (kind: contingency)',
   )
 })
 

@@ -5,7 +5,7 @@ import { checksOf } from '../../checks/checks.ts'
 import type { CheckResult } from '../../checks/result.ts'
 import { withinMembers } from '../../model/in-member.ts'
 import { inMembers } from '../../model/row-path.ts'
-import { ruledIn, ruledInWords } from '../../model/rules.ts'
+import { type Ruled, ruledIn, ruledInWords } from '../../model/rules.ts'
 import type { Scenario } from '../../open/open.ts'
 import { rowValue } from '../../open/project.ts'
 import type { CheckItem, CheckRemark } from '../document.ts'
@@ -98,7 +98,7 @@ function toldOf(checks: readonly CheckItem[], hint: Hint): (CheckItem | CheckRem
 
 function withoutRules(scenario: Scenario, cash: CashView): CheckRemark {
   const whose = scenario.definition.members.length === 0 ? 'this definition states' : 'the members of this place state'
-  const stated = `Business rules: ${whose} no required surplus and no contingency`
+  const stated = `Business rules: ${whose} ${neitherInWords(ruledIn(scenario.definition))}`
   return { mark: 'note', sentence: say`${stated}${deficitInWords(scenario, cash)}` }
 }
 
@@ -113,7 +113,7 @@ function membersWithoutRules(scenario: Scenario, cash: CashView): CheckRemark[] 
   )
   const [listed, others] = [without.slice(0, mostTold), without.length - mostTold]
   const told = listed.map((ruled): CheckRemark => {
-    const stated = `Business rules: ${ruledInWords(ruled)} states no required surplus and no contingency`
+    const stated = `Business rules: ${ruledInWords(ruled)} states ${neitherInWords([ruled])}`
     return {
       mark: 'note',
       sentence: say`${stated}${deficitInWords(scenario, cash, ruled.members)}`,
@@ -121,6 +121,13 @@ function membersWithoutRules(scenario: Scenario, cash: CashView): CheckRemark[] 
   })
   const more: CheckRemark = { mark: 'note', sentence: [`Business rules: ${others} other members state neither`] }
   return others > 0 ? [...told, more] : told
+}
+
+/** What is not stated. Money that is held in reserve must not be denied: that it is a contingency is all that nobody said. */
+function neitherInWords(all: readonly Pick<Ruled, 'definition'>[]): string {
+  return all.some(({ definition }) => definition.reserves.length > 0)
+    ? 'no required surplus, and no reserve is marked as contingency (kind: contingency)'
+    : 'no required surplus and no contingency'
 }
 
 /** Whether a rule is about what every commissioner is asked for. */
