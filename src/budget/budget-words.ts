@@ -79,11 +79,21 @@ export function reconciledInWords(budget: Budget, grouped: GroupedBudget, start:
 function totalsInWords(totals: Budget['totals']): readonly string[] {
   if (totals.length === 0) return []
   const rows = rowsInWords(totals.map(({ line }) => line.row))
-  const off = totals.filter((total) => !total.off.isZero())
-  const rounding = off.map(({ line, off: by }) => `row ${line.row} by ${poundsText(by)}`)
-  const also = off.length === 0 ? '' : ` Off by rounding: ${listInWords(cut(rounding))}.`
+  const rounding = totals.flatMap(({ line, off }) =>
+    off === undefined || off.isZero() ? [] : `row ${line.row} by ${poundsText(off)}`,
+  )
+  const also = rounding.length === 0 ? '' : ` Off by rounding: ${listInWords(cut(rounding))}.`
+  const others = totals.flatMap(({ line, off }) =>
+    off === undefined ? `row ${line.row} (${poundsText(line.pounds)})` : [],
+  )
+  const marked = others.length === 1 ? 'Marked as a total' : 'Marked as totals'
   return [
     `Left out as ${totals.length === 1 ? 'a total' : 'totals'} of other rows, so that nothing counts twice: ${rows}.${also}`,
+    ...(others.length === 0
+      ? []
+      : [
+          `${marked}, and not the sum of rows beside ${others.length === 1 ? 'it' : 'them'}: ${listInWords(cut(others))}.`,
+        ]),
   ]
 }
 

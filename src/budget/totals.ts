@@ -5,10 +5,13 @@ import type { BudgetLine } from './budget-lines.ts'
 import { tellPerhapsTotals } from './perhaps-totals.ts'
 import { poundsText } from './pounds-text.ts'
 
-/** A row that adds up others and is no line itself, and how much it states above their sum: rounding, at most. */
+/**
+ * A row that adds up others and is no line itself, and how much it states above their sum: rounding, at most. Undefined where a person says
+ * that it is a total, and it is the sum of no rows beside it.
+ */
 export interface TotalRow {
   readonly line: BudgetLine
-  readonly off: Decimal
+  readonly off: Decimal | undefined
 }
 
 /** The lines of a budget, and the rows that add them up. */
@@ -44,7 +47,7 @@ export function withoutTotals(all: readonly BudgetLine[], said: SaidOfRows, tell
   const totals = sums.candidates.flatMap(({ line, at }): TotalRow[] => {
     const off = sums.off(line, at)
     if (off !== undefined) return [{ line, off }]
-    if (said.isTotal(line)) return [{ line, off: zero }]
+    if (said.isTotal(line)) return [{ line, off }]
     const nearest = sums.nearest(line, at)
     const args = {
       row: line.row,

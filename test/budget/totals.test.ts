@@ -91,7 +91,19 @@ describe('totals do not count twice', () => {
     expect(wrong.codes).toEqual(['budget-total'])
     expect(wrong.err).toContain('states £6,300,000; the rows it may add up come to £3,800,000')
     expect(total.millions('spend.total')).toBe('3.8')
+    expect(onOneLine(total.out)).toContain('Marked as a total, and not the sum of rows beside it: row 4 (£6,300,000).')
+    expect(total.out).not.toContain('Off by rounding')
     expect(line.millions('spend.total')).toBe('10.1')
+  })
+
+  it('a total that the budget marks as one is told where it is not the sum of rows beside it', async () => {
+    const rows = (total: string): string =>
+      `Service,Setting,2017/18 budget £m\nA,hospital,1.4\nB,other,2.4\nAll,total,${total}\n`
+    const [wrong, right] = [await begunFrom(rows('6.3')), await begunFrom(rows('3.8'))]
+
+    expect(wrong.millions('spend.total')).toBe('3.8')
+    expect(onOneLine(wrong.out)).toContain('and not the sum of rows beside it: row 4 (£6,300,000).')
+    expect(right.out).not.toContain('not the sum')
   })
 })
 
