@@ -50,11 +50,13 @@ export function placeChecks(checks: readonly WrittenCheck[], counts: SheetCounts
 
 /** How many inputs are not as issued, as every sheet says at its head. */
 export function changesCell(counts: SheetCounts): SheetCell {
-  const [, shown] = counts.changes
   const all = absolute(checksSheet, plainColumn, changesRow(counts))
-  return shown === undefined
-    ? changedCell([all])
-    : changedCell([all, absolute(checksSheet, plainColumn, changesRow(counts) + 1)])
+  return counts.changes.length === 1 ? changedCell([all]) : changedCell([all, changesOfShown(counts)])
+}
+
+/** Where it stands how many inputs of the scenario that is shown are not as issued: the last of these counts. */
+export function changesOfShown(counts: SheetCounts): string {
+  return absolute(checksSheet, plainColumn, changesRow(counts) + counts.changes.length - 1)
 }
 
 /** How the checks went: how many fail and warn, with whether the plan balances as every sheet says at its head, and what that means for the figures and for the plan. */

@@ -16,6 +16,8 @@ export interface Head {
   readonly shown: SheetCell
   readonly failing: SheetCell
   readonly changed: SheetCell
+  /** Where it stands how many inputs of the scenario that is shown are not as issued. */
+  readonly changes: string
   readonly kindOf: KindOfNumber
   readonly scenario: Scenario
 }

@@ -7,6 +7,9 @@ import { type Said, saidIf, verbatim } from './said.ts'
 import { cellsInYears, type SummaryRow, type SummaryRows } from './summary-rows.ts'
 import { plainColumn } from './timeline.ts'
 
+/** What streams are called where it would take too long to name each. */
+export const moneyOfSingleYears = 'money of single years'
+
 /** A stream that may be given for single years alone: all of it, and what of it recurs. */
 interface Stream {
   readonly title: string
@@ -57,11 +60,11 @@ export function saidOneOff(streams: OneOffMoney, scenario: Scenario): Said {
     (rest, { title }, at) => saidIf(`${flags[at]}=1`, now.includes(title), verbatim(lowerFirst(title)), rest),
     verbatim(''),
   )
-  return saidIf(`${flags.join('+')}=1`, now.length === 1, named, verbatim('money of single years'))
+  return saidIf(`${flags.join('+')}=1`, now.length === 1, named, verbatim(moneyOfSingleYears))
 }
 
 /** 1 where a stream gives something and nothing of it recurs, else 0. */
-function neverRecurs({ total, recurrent }: Stream, count: number): string {
+export function neverRecurs({ total, recurrent }: Stream, count: number): string {
   const given = (line: SheetLine): string => {
     const cells = cellsInYears(line, 0, count)
     return `COUNT(${cells})-COUNTIF(${cells},0)`

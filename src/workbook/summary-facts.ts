@@ -1,27 +1,25 @@
 import { Decimal, epsilon, one, zero } from '../base/decimal.ts'
-import { printYear } from '../base/financial-year.ts'
 import { sumOf } from '../base/sum-of.ts'
 import { upperFirst } from '../base/upper-first.ts'
 import type { Contract } from '../definition/definition.ts'
 import { linesIn } from '../model/care-settings.ts'
 import type { Scenario } from '../open/open.ts'
 import { ofWholePlace } from '../report/facts/hospital.ts'
-import { toFind } from '../report/facts/savings.ts'
 import { mostTold } from '../report/most-told.ts'
 import { lastCounted } from '../report/tables/contract-people.ts'
 import { isStartTold, leastBorne, ownContracts } from '../report/tables/contracts.ts'
-import { absolute, columnLetters } from './address.ts'
+import type { Head } from './frame.ts'
 import type { SheetLine } from './line.ts'
-import type { KindOfNumber } from './number-kind.ts'
 import { type Said, saidAll, saidCount, saidIf, saidMoney, saidPercent, verbatim } from './said.ts'
+import { type CellFigure, nought, SentenceWriter } from './sentence-writer.ts'
 import type { SheetCell } from './sheet.ts'
-import { cellInYear, cellsInYears, type SummaryRow, type SummaryRows } from './summary-rows.ts'
-import { columnOfYear, headingRow, plainColumn } from './timeline.ts'
+import { cellInYear, type SummaryRow, type SummaryRows } from './summary-rows.ts'
+import { type SavingsRows, SavingsWriter } from './summary-savings.ts'
 
 /** The rows that sentences are about, asked for before they have their places, so that everything they rest on is written. */
 export interface FactRows {
   readonly envelope: SummaryRow | undefined
-  readonly requirement: SummaryRow | undefined
+  readonly savings: SavingsRows | undefined
   readonly toDate: SummaryRow | undefined
   /** Headroom as contracts are paid, headroom that recurs, from which savings are counted, and what contracts are paid below or above their price. */
   readonly positions: readonly [paid: SummaryRow, recurrent: SummaryRow, contracts: SummaryRow] | undefined
@@ -32,6 +30,11 @@ export interface FactRows {
   readonly people: SummaryRow | undefined
   readonly prices: SummaryRow | undefined
   readonly contracts: readonly ContractRows[]
+}
+
+/** The row that says how much money of a year is. */
+function wholeOf({ funding, spend }: FactRows): SummaryRow | undefined {
+  return funding ?? spend
 }
 
 /** A contract with what is asked for it, what its services cost, what is paid, what that is beside the cost, and what of a loss is borne. */
@@ -49,7 +52,7 @@ interface ContractRows {
 /** More lines than these are not added up in a sentence: a formula has at most 8,192 characters. */
 const mostAdded = 40
 
-export function factRows(rows: SummaryRows, scenario: Scenario): FactRows {
+export function factRows(rows: SummaryRows, scenario: Scenario, savings: SavingsRows | undefined): FactRows {
   const lines = linesIn(scenario.definition, 'hospital')
   const hospital = lines.flatMap(({ id }) => rows.of(`lines.${id}.spend`) ?? [])
   const [paid, recurrent, contracts] = (['headroom', 'headroom.recurrent', 'underlying.contracts'] as const).map(
@@ -58,7 +61,7 @@ export function factRows(rows: SummaryRows, scenario: Scenario): FactRows {
   return {
     positions: paid && recurrent && contracts && [paid, recurrent, contracts],
     envelope: rows.of('out-of-hospital.envelope'),
-    requirement: rows.of('savings.requirement'),
+    savings,
     toDate: rows.of('headroom.to-date'),
     hospital: hospital.length === lines.length && lines.length <= mostAdded ? hospital : [],
     funding: rows.of('funding.total'),
@@ -80,47 +83,35 @@ export function factRows(rows: SummaryRows, scenario: Scenario): FactRows {
 
 /**
  * What follows from the figures, in sentences that are formulas: they say another thing when an input is changed. A sentence whose
- * figures have no value is empty. `negligible` is the cell of what counts as nothing beside the money of a year.
+ * figures have no value is empty. `negligible` is the cell of what counts as nothing beside the money of a year, `changes` that of how many
+ * inputs are not as issued.
  */
 export function factCells(
   facts: FactRows,
   negligible: SheetLine,
   scenario: Scenario,
-  kindOf: KindOfNumber,
+  { kindOf, changes }: Pick<Head, 'kindOf' | 'changes'>,
 ): SheetCell[] {
   if (scenario.definition.horizon.count === 0) return []
-  const writer = new FactWriter(facts, negligible, scenario, kindOf('money').decimals)
+  const { decimals } = kindOf('money')
+  const writer = new FactWriter(facts, negligible, scenario, decimals)
   return [
     writer.envelope(),
-    writer.requirement(),
+    ...(facts.savings === undefined
+      ? []
+      : new SavingsWriter(facts.savings, wholeOf(facts), negligible, scenario, decimals).cells(changes)),
     writer.toDate(),
     writer.share(),
     ...facts.contracts.map((contract) => writer.contract(contract)),
   ].flatMap((cell) => cell ?? [])
 }
 
-/** A figure of a sentence: its cell, and the value that it has now. */
-interface Figure {
-  readonly cell: string
-  readonly value: Decimal | undefined
-}
-
-class FactWriter {
+class FactWriter extends SentenceWriter {
   private readonly facts: FactRows
-  private readonly scenario: Scenario
-  private readonly decimals: number
-  private readonly last: number
-  /** What counts as nothing, as a formula. */
-  private readonly nothing: string
 
   constructor(facts: FactRows, negligible: SheetLine, scenario: Scenario, decimals: number) {
+    super(wholeOf(facts), negligible, scenario, decimals)
     this.facts = facts
-    this.scenario = scenario
-    this.decimals = decimals
-    this.last = scenario.definition.horizon.count
-    const whole = facts.funding ?? facts.spend
-    const part = absolute(negligible.sheet, plainColumn, negligible.row)
-    this.nothing = whole === undefined ? '0' : `${part}*ABS(${this.of(whole, this.last).cell})`
   }
 
   envelope(): SheetCell | undefined {
@@ -169,17 +160,23 @@ class FactWriter {
   }
 
   /** The change in per cent in real terms, for each resident where they are known, and the figures that it rests on besides. */
-  private inRealTerms(from: Figure, to: Figure): { readonly told: Said; readonly rests: readonly Figure[] } {
+  private inRealTerms(
+    from: CellFigure,
+    to: CellFigure,
+  ): { readonly told: Said; readonly rests: readonly CellFigure[] } {
     const { prices, people } = this.facts
     const isKnown = (row: SummaryRow): boolean => [0, this.last].every((index) => row.valueIn(index)?.gt(0) === true)
     const none = { told: verbatim(''), rests: [] }
     if (prices === undefined || !isKnown(prices)) return none
     const isPerHead = people !== undefined && isKnown(people)
     const by = isPerHead ? [prices, people] : [prices]
-    const [atStart, atEnd] = [0, this.last].map((index) => by.map((row) => this.of(row, index))) as [Figure[], Figure[]]
-    const product = (figures: readonly Figure[]): Decimal =>
+    const [atStart, atEnd] = [0, this.last].map((index) => by.map((row) => this.of(row, index))) as [
+      CellFigure[],
+      CellFigure[],
+    ]
+    const product = (figures: readonly CellFigure[]): Decimal =>
       figures.reduce((so, { value = one }) => so.times(value), one)
-    const cells = (figures: readonly Figure[]): string => figures.map(({ cell }) => cell).join('*')
+    const cells = (figures: readonly CellFigure[]): string => figures.map(({ cell }) => cell).join('*')
     const [start, end] = [from.value ?? zero, to.value ?? zero]
     const rests = [...atStart, ...atEnd]
     const isTold = start.gt(0)
@@ -203,58 +200,6 @@ class FactWriter {
     return { told, rests }
   }
 
-  requirement(): SheetCell | undefined {
-    const { requirement } = this.facts
-    if (requirement === undefined) return undefined
-    const needed = this.of(requirement, this.last)
-    return this.where(
-      [needed],
-      verbatim('If services grow as projected, '),
-      this.ifLess(
-        nought,
-        needed,
-        saidAll(
-          verbatim(`${toFind(this.scenario.definition)} of `),
-          this.money(needed),
-          verbatim(' a year must be found by '),
-        ),
-        verbatim('no further recurrent savings are needed by '),
-      ),
-      this.year(this.last),
-      this.earlierNeed(requirement, needed),
-      verbatim('.'),
-    )
-  }
-
-  /** What a year before the last needs more than that: what is needed first and not any more must not read as never needed. */
-  private earlierNeed(requirement: SummaryRow, needed: Figure): Said {
-    if (this.last < 2) return verbatim('')
-    const values = Array.from({ length: this.last - 1 }, (_, at) => requirement.valueIn(at + 1) ?? zero)
-    const largest = Decimal.max(...values)
-    const range = this.range(requirement, 1, this.last - 1)
-    const most: Figure = { cell: `MAX(${range})`, value: largest }
-    return this.ifLess(
-      needed,
-      most,
-      saidAll(
-        verbatim('; '),
-        this.money(most),
-        verbatim(' a year must be found as early as '),
-        this.yearOf(most, range, 1, this.last - 1, values),
-      ),
-      verbatim(''),
-    )
-  }
-
-  /** The first year, of those from one to another, in which a row has a figure. `values` are those of these years. */
-  private yearOf({ cell, value }: Figure, range: string, from: number, to: number, values: readonly Decimal[]): Said {
-    const headings = [from, to].map((index) => `$${columnLetters(columnOfYear(index))}$${headingRow}`).join(':')
-    return {
-      formula: `INDEX(${headings},MATCH(${cell},${range},0))`,
-      text: this.year(from + values.findIndex((one) => value?.eq(one) === true)).text,
-    }
-  }
-
   toDate(): SheetCell | undefined {
     const { toDate } = this.facts
     if (toDate === undefined) return undefined
@@ -276,12 +221,12 @@ class FactWriter {
   private apart(): Said {
     const { positions } = this.facts
     if (positions === undefined) return verbatim('')
-    const figures = positions.map((row) => this.of(row, this.last)) as [Figure, Figure, Figure]
+    const figures = positions.map((row) => this.of(row, this.last)) as [CellFigure, CellFigure, CellFigure]
     const [paid, recurrent, contracts] = figures
     const [now, then, part] = figures.map(({ value = zero }) => value) as [Decimal, Decimal, Decimal]
     const between = `${recurrent.cell}-${paid.cell}`
     const year = saidAll(verbatim(' in '), this.year(this.last))
-    const both = (one: (figure: Figure) => Said): Said =>
+    const both = (one: (figure: CellFigure) => Said): Said =>
       saidAll(year, verbatim(': '), one(paid), verbatim(' with contracts as paid, '), one(recurrent))
     const headroom = saidAll(
       verbatim('Headroom'),
@@ -348,10 +293,10 @@ class FactWriter {
   contract({ contract, price, cost, payment, beside, borne, each }: ContractRows): SheetCell {
     const { title, starts, ends } = contract
     const [asked, needed, paid, more] = [price, cost, payment, beside].map((row) => this.of(row, ends)) as [
-      Figure,
-      Figure,
-      Figure,
-      Figure,
+      CellFigure,
+      CellFigure,
+      CellFigure,
+      CellFigure,
     ]
     const loss = borne === undefined ? nought : this.of(borne, ends)
     const paidAt = saidAll(
@@ -456,71 +401,4 @@ class FactWriter {
       verbatim(''),
     )
   }
-
-  /** A row from one year to another. */
-  private range({ settled }: SummaryRow, from: number, to: number): string {
-    return cellsInYears(settled, from, to)
-  }
-
-  /** After a difference, where its digits are not those of the two figures beside it. */
-  private unrounded(less: Figure, difference: Figure, more: Figure): Said {
-    const { decimals } = this
-    const shown = ({ value = zero }: Figure): Decimal => value.toDecimalPlaces(decimals, Decimal.ROUND_HALF_UP)
-    const rounded = (formula: string): string => `ROUND(${formula},${decimals})`
-    // Rounded once more, because fractions in binary leave a little of what is nought.
-    return saidIf(
-      `${rounded(`${rounded(less.cell)}+${rounded(difference.cell)}-${rounded(more.cell)}`)}<>0`,
-      !shown(less).plus(shown(difference)).eq(shown(more)),
-      verbatim(', before rounding'),
-      verbatim(''),
-    )
-  }
-
-  /** The figures of some rows in a year, added up. */
-  private total(rows: readonly SummaryRow[], index: number): Figure {
-    const figures = rows.map((row) => this.of(row, index))
-    const [only] = figures
-    if (figures.length === 1 && only !== undefined) return only
-    const areThere = figures.every(({ value }) => value !== undefined)
-    return {
-      cell: `(${figures.map(({ cell }) => cell).join('+')})`,
-      value: areThere ? figures.reduce((so, { value = zero }) => so.plus(value), zero) : undefined,
-    }
-  }
-
-  private of({ settled, valueIn }: SummaryRow, index: number): Figure {
-    return { cell: cellInYear(settled, index, true), value: valueIn(index) }
-  }
-
-  private year(index: number): Said {
-    return {
-      formula: `$${columnLetters(columnOfYear(index))}$${headingRow}`,
-      text: printYear(this.scenario.definition.horizon.base + index),
-    }
-  }
-
-  private money(figure: Figure): Said {
-    return this.ifLess(figure, nought, saidAll(verbatim('-'), this.size(figure)), this.size(figure))
-  }
-
-  private size({ cell, value = zero }: Figure): Said {
-    return saidMoney(`ABS(${cell})`, value.abs(), this.scenario.definition.unit, this.decimals)
-  }
-
-  /** One of two parts, by whether a figure is less than another one by more than rounding leaves. */
-  private ifLess(one: Figure, other: Figure, then: Said, otherwise: Said): Said {
-    // As the first screen has it, and the cell: rounding in the 40th digit is no money.
-    const isLess = (other.value ?? zero).minus(one.value ?? zero).gt(epsilon)
-    return saidIf(`${one.cell}<${other.cell}-${this.nothing}`, isLess, then, otherwise)
-  }
-
-  /** A sentence that is told only where its figures have a value. */
-  private where(figures: readonly Figure[], ...parts: readonly Said[]): SheetCell {
-    const areThere = figures.every(({ value }) => value !== undefined)
-    const test = `AND(${figures.map(({ cell }) => `ISNUMBER(${cell})`).join()})`
-    const { formula, text } = saidIf(test, areThere, saidAll(...parts), verbatim(''))
-    return { formula, value: text, look: 'label' }
-  }
 }
-
-const nought: Figure = { cell: '0', value: zero }

@@ -1,9 +1,12 @@
 import type { Decimal } from '../base/decimal.ts'
+import type { Numeric, RowName } from '../formula/node.ts'
 import type { Row } from '../model/row.ts'
 import type { RowPath } from '../model/row-path.ts'
 import type { Scenario } from '../open/open.ts'
-import { rowNamed, valueAt } from '../open/project.ts'
+import { type Projection, rowAt, rowNamed, valueAt } from '../open/project.ts'
+import { lowerFirst } from '../report/sentence.ts'
 import { columnLetters, sheetPrefix } from './address.ts'
+import type { Alike } from './alike.ts'
 import type { SheetLine } from './line.ts'
 import type { ModelRows } from './model-rows.ts'
 import { columnOfYear } from './timeline.ts'
@@ -11,6 +14,8 @@ import { columnOfYear } from './timeline.ts'
 /** A row of the model where the summary reads it. */
 export interface SummaryRow {
   readonly row: Row
+  /** Its name, with "Less" before what is taken away from the rows above. */
+  readonly label: string
   readonly line: SheetLine
   /** The same without what rounding leaves of it where it comes to nothing. */
   readonly settled: SheetLine
@@ -18,15 +23,8 @@ export interface SummaryRow {
   readonly isTotal: boolean
 }
 
-/** What a board reads first, in the order in which it reads it. Lines stand between what is available and what they come to. */
-const moneyIn: readonly RowPath[] = [
-  'funding.total',
-  'reserves.total',
-  'surplus.repayment',
-  'surplus.required',
-  'funding.lost',
-  'available',
-]
+// What a board reads first, in the order in which it reads it: funding less what is held of it, what is available, lines, what they come to.
+const held: readonly RowPath[] = ['reserves.total', 'surplus.repayment', 'surplus.required', 'funding.lost']
 const settings: readonly RowPath[] = ['hospital.spend', 'out-of-hospital.spend']
 const left: readonly RowPath[] = [
   'spend.total',
@@ -42,7 +40,7 @@ const left: readonly RowPath[] = [
   'savings.unidentified',
   'savings.requirement',
 ]
-const totals: ReadonlySet<RowPath> = new Set<RowPath>([
+const totals: ReadonlySet<string> = new Set<RowPath>([
   'available',
   'spend.total',
   'headroom',
@@ -55,31 +53,94 @@ const mostLines = 20
 /** The rows of the model that the summary shows: which they are does not hang on what their values are. */
 export class SummaryRows {
   readonly shown: readonly SummaryRow[]
-  private readonly scenario: Scenario
+  private readonly scenarios: Alike<Scenario>
   private readonly rows: ModelRows
 
-  constructor(scenario: Scenario, rows: ModelRows) {
-    this.scenario = scenario
+  constructor(scenarios: Alike<Scenario>, rows: ModelRows) {
+    this.scenarios = scenarios
     this.rows = rows
-    const { lines } = scenario.definition
+    const { lines } = scenarios[0].definition
     const each = lines.map(({ id }): RowPath => `lines.${id}.spend`)
-    const paths = [...moneyIn, ...(lines.length > mostLines ? settings : each), ...left]
-    this.shown = [...new Set(paths)].flatMap((path) => this.of(path) ?? [])
+    const named = (paths: readonly RowPath[]): SummaryRow[] =>
+      [...new Set(paths)].flatMap((path) => this.of(path) ?? [])
+    this.shown = [
+      ...named(['funding.total']),
+      ...held.flatMap((path) => this.heldAs(path)),
+      ...named(['available', ...(lines.length > mostLines ? settings : each), ...left]),
+    ]
   }
 
   /** A row by its name; undefined where the model has none. */
   of(path: RowPath): SummaryRow | undefined {
-    const { projection } = this.scenario
-    const row = rowNamed(projection, path)
+    const row = rowNamed(this.scenarios[0].projection, path)
+    return row && this.ofRow(row)
+  }
+
+  private ofRow(row: Row): SummaryRow | undefined {
+    const { projection } = this.scenarios[0]
     // Views of rows stand on no sheet.
-    if (row === undefined || !projection.model.rows.includes(row)) return undefined
+    if (!projection.model.rows.includes(row)) return undefined
     return {
       row,
+      label: row.label,
       line: this.rows.add(row.path),
       settled: this.rows.settled(row.path),
       valueIn: (index) => valueAt(projection, row.path, index),
-      isTotal: totals.has(path),
+      isTotal: totals.has(row.path),
     }
+  }
+
+  /**
+   * What is held of funding, as less: a row, or those that a view of rows adds up, because views stand on no sheet. Nothing for what no
+   * scenario states, so that it is nought whatever is typed.
+   */
+  private heldAs(path: RowPath): SummaryRow[] {
+    const { projection } = this.scenarios[0]
+    const named = rowNamed(projection, path)
+    if (named === undefined) return []
+    const isView = !projection.model.rows.includes(named)
+    const paths = isView && named.formula !== undefined ? rowsOf(named.formula) : [named.path]
+    const parts = paths
+      .filter((part) => this.scenarios.some((scenario) => !isNothing(scenario.projection, part)))
+      .flatMap((part) => {
+        const row = rowAt(projection, part)
+        return (row && this.ofRow(row)) ?? []
+      })
+    const label = `Less ${lowerFirst(named.label)}`
+    return parts.map((part) => {
+      const title = parts.length > 1 ? part.row.item?.title : undefined
+      return { ...part, label: title === undefined ? label : `${label}, ${title}` }
+    })
+  }
+}
+
+/** The rows that a sum names. */
+function rowsOf(formula: Numeric): RowName[] {
+  if (formula.op === 'row') return [formula.path]
+  return formula.op === 'sum' ? formula.terms.flatMap(({ of }) => rowsOf(of)) : []
+}
+
+/** Whether a row is nought by its formulas alone, without any stated figure. */
+function isNothing(projection: Projection, path: RowName): boolean {
+  const row = rowAt(projection, path)
+  return [row?.base, row?.formula].every((formula) => formula === undefined || isNought(projection, formula))
+}
+
+function isNought(projection: Projection, formula: Numeric): boolean {
+  switch (formula.op) {
+    case 'number':
+      return formula.value.isZero()
+    case 'row':
+      return formula.lag === 0 && isNothing(projection, formula.path)
+    case 'sum':
+      return formula.terms.every(({ of }) => isNought(projection, of))
+    case 'product':
+      return formula.factors.some((factor) => isNought(projection, factor))
+    case 'during':
+    case 'where':
+      return isNought(projection, formula.of)
+    default:
+      return false
   }
 }
 

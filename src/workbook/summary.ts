@@ -16,6 +16,7 @@ import type { Sheet, SheetCell, SheetChart, SheetRow } from './sheet.ts'
 import { summaryChart } from './summary-chart.ts'
 import { type FactRows, factCells, factRows } from './summary-facts.ts'
 import { cellInYear, type SummaryRow, SummaryRows } from './summary-rows.ts'
+import { savingsRows } from './summary-savings.ts'
 import { columnOfYear, headingRow, lastColumn } from './timeline.ts'
 
 export const summarySheet = 'Summary'
@@ -36,16 +37,23 @@ export interface Summarised {
 
 export function summarise(scenarios: Alike<Scenario>, rows: ModelRows): Summarised {
   const [first] = scenarios
-  const own = new SummaryRows(first, rows)
+  const own = new SummaryRows(scenarios, rows)
+  const inYear = own.of('in-year')
+  const oneOff = oneOffMoney(own, first)
+  const savings = scenarios.some(({ projection }) => unidentifiedShare(projection) !== undefined)
+    ? plannedSavings(own)
+    : undefined
   return {
     rows: own,
-    facts: factRows(own, first),
+    facts: factRows(
+      own,
+      first,
+      savingsRows(own, rows.stated, scenarios, savings, { inYear, headroom: own.of('headroom'), streams: oneOff }),
+    ),
     negligible: rows.negligible(),
-    inYear: own.of('in-year'),
-    savings: scenarios.some(({ projection }) => unidentifiedShare(projection) !== undefined)
-      ? plannedSavings(own)
-      : undefined,
-    oneOff: oneOffMoney(own, first),
+    inYear,
+    savings,
+    oneOff,
   }
 }
 
@@ -59,8 +67,8 @@ export function summarySheetOf({ rows, facts, negligible }: Summarised, scenario
   const indices = Array.from({ length: horizon.count + 1 }, (_, index) => index)
   const money = kindOf('money')
   const [firstColumn, last] = [columnLetters(columnOfYear(0)), columnLetters(lastColumn(horizon))]
-  const sentences = factCells(facts, negligible, scenario, kindOf)
-  const liveRow = ({ row, line, valueIn, isTotal }: SummaryRow, at: number): SheetRow => {
+  const sentences = factCells(facts, negligible, scenario, head)
+  const liveRow = ({ row, label, line, valueIn, isTotal }: SummaryRow, at: number): SheetRow => {
     const look = isTotal ? 'total' : 'calculated'
     const values = indices.map(valueIn)
     const [start, end] = [values[0], values.at(-1)]
@@ -68,7 +76,7 @@ export function summarySheetOf({ rows, facts, negligible }: Summarised, scenario
     return {
       cells: onTimeline(
         [
-          isTotal ? { value: row.label, look: 'total' } : labelCell(row.label),
+          isTotal ? { value: label, look: 'total' } : labelCell(label),
           { value: row.path, look: 'path' },
           { value: unitAsData(row.unit, unit, row.words), look: 'note' },
           { value: '', look: 'note' },
@@ -105,7 +113,7 @@ export function summarySheetOf({ rows, facts, negligible }: Summarised, scenario
       name: summarySheet,
       about: 'Every sentence and figure follows the inputs, but for results of the engine that are marked as stored.',
       before: [
-        ['Figure', widthOfLabels(rows.shown.map(({ row }) => row.label))],
+        ['Figure', widthOfLabels(rows.shown.map(({ label }) => label))],
         ['Row', widthOfPaths(rows.shown.map(({ row }) => row.path))],
         ['Unit', 9],
         ['Kind', 9],

@@ -8,7 +8,14 @@ import { askedRows, calculationSheet, placeRows } from './calculations.ts'
 import { changedCounts } from './changed-inputs.ts'
 import { CheckWriter } from './check-rows.ts'
 import { type CheckTest, checkTests } from './check-tests.ts'
-import { changesCell, checkSheet, placeChecks, type SheetCounts, standingCells } from './checks-sheet.ts'
+import {
+  changesCell,
+  changesOfShown,
+  checkSheet,
+  placeChecks,
+  type SheetCounts,
+  standingCells,
+} from './checks-sheet.ts'
 import { doubtsCounted, missingCounted } from './counted-checks.ts'
 import { coverSheet, coverWith } from './cover.ts'
 import { coverRows } from './cover-rows.ts'
@@ -71,6 +78,7 @@ export function liveWorkbook(
       selector === undefined ? { value: first.definition.title, look: 'note' } : { ...selector.title, look: 'note' },
     failing,
     changed: changesCell(counts),
+    changes: changesOfShown(counts),
     kindOf: numberKinds(first.definition.unit, decimals),
   }
   const sheets = [

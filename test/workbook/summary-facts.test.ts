@@ -5,7 +5,7 @@ import { ironCalculated } from '../support/iron-calc.ts'
 import { liveBook } from '../support/live-book.ts'
 import { projectText } from '../support/project-text.ts'
 import { runCli } from '../support/run-cli.ts'
-import { placeOf } from '../support/sheet-cells.ts'
+import { placeOf, typedInto } from '../support/sheet-cells.ts'
 import { cellsOf } from '../support/workbook-cells.ts'
 
 interface Answer {
@@ -118,10 +118,10 @@ it('what an earlier year needs more than the last is told beside it, with its ye
   const start = 'If services grow as projected, '
 
   expect(sentences(early('58'))).toContain(
-    `${start}no further recurrent savings are needed by 2019/20; £12.0m a year must be found as early as 2018/19.`,
+    `${start}recurrent savings of £12.0m a year must be found by 2018/19. In 2019/20 recurrent headroom is £2.0m: no further savings are needed.`,
   )
   expect(sentences(early('64'))).toContain(
-    `${start}recurrent savings of £4.0m a year must be found by 2019/20; £12.0m a year must be found as early as 2018/19.`,
+    `${start}recurrent savings of £4.0m a year must be found by 2019/20; £12.0m must be found as early as 2018/19.`,
   )
   expect(sentences(early('72'))).toContain(`${start}recurrent savings of £12.0m a year must be found by 2019/20.`)
 })
@@ -136,3 +136,94 @@ it('headroom that is not what recurs says from which of them savings are counted
   )
   expect(sentences(plan(''))).toContainEqual(expect.stringMatching(/^Headroom added up/))
 })
+
+it.each(['icb', 'do-something'])(
+  'Summary of %s says what of its plan nobody has found, what is there without that, and what meets a year, as the first screen does',
+  async (name) => {
+    const path = `scenarios/${name}.yaml`
+    const { facts } = (JSON.parse((await runCli(['run', path, '--json', '-q'])).out) as Answer).scenarios[0]
+    const told = sentencesOf(project(load(path)).scenario).join(' ')
+
+    const asked = facts.filter((fact) => /^If services grow|^The figures rest on/.test(fact))
+    const [need = ''] = asked
+    // How much more a year that is on average stands on the first screen alone.
+    for (const fact of [need.replace(/: £[^:]* a year on average/, ''), ...asked.slice(1)]) expect(told).toContain(fact)
+    expect(asked.join(' ')).toMatch(/ unidentified.* without it/)
+  },
+)
+
+const open = plan(
+  'savings: { a: { line: acute, amount: { 2018/19: 10 } }, b: { line: acute, amount: { 2019/20: 30 }, identified: false } }',
+)
+
+// 30 of the 40 planned are open. Acute is (66 - 10) x 1.1 - 30 = 31.6: 28.4 is left with them, and -1.6 without the 30.
+it('what a plan needs no more of, but rests on, is said with its open part', () => {
+  const start = 'If services grow as projected, recurrent headroom in 2019/20 is '
+  expect(sentences(open).join(' ')).toContain(
+    'If services grow as projected, no savings are needed by 2019/20 beyond the £40.0m planned over the years. In 2019/20 recurrent headroom is £28.4m with £40.0m planned, £30.0m (75%) unidentified: -£1.6m without it.',
+  )
+  expect(sentences(open.replace(', identified: false', '')).join(' ')).toContain(
+    `${start}£28.4m: no further savings are needed by then.`,
+  )
+})
+
+// 6% of growth: (63.6 - 10) x 1.06 - 30 = 26.816 is spent on acute, of 60.
+it('once an input is changed, what is there without unidentified savings is said to be as issued, and all else follows', () => {
+  const book = liveBook(projectText(open).scenario)
+  const cells = [...cellsOf(book)].filter(({ sheet }) => sheet === 'Inputs')
+  const growth = cells.find(
+    ({ row, cell }) =>
+      cell.value === 'lines.acute.growth' &&
+      cells.some((one) => one.row === row && one.column === 7 && one.cell.look === 'input'),
+  )
+  const calculated = ironCalculated(typedInto(book, new Map([[placeOf('Inputs', 7, growth?.row ?? 0), 0.06]])))
+  const told = [...calculated].filter(([at]) => at.startsWith('Summary!A')).map(([, text]) => text)
+
+  expect(told).toContain(
+    'If services grow as projected, no savings are needed by 2019/20 beyond the £40.0m planned over the years.',
+  )
+  expect(told).toContain(
+    'In 2019/20 recurrent headroom is £33.2m with £40.0m planned, £30.0m (75%) unidentified; as issued, before inputs were changed, recurrent headroom in 2019/20 was -£1.6m without it.',
+  )
+})
+
+// Acute is 72 of the 60 that funding leaves for it in 2018/19, and 58 in 2019/20.
+it('what a year is met by is told where it is as much as the year needs, each by its name', () => {
+  const met = (support: number, grant: number): string =>
+    plan('')
+      .replace('base: 60, growth: 10%', 'base: 60, amounts: { 2018/19: 72, 2019/20: 58 }')
+      .replace(
+        'growth: 0% } }',
+        `growth: 0% }, support: { title: Support, base: 0, growth: 0%, non-recurrent: { 2018/19: ${support} } }, grant: { title: Grant, base: 0, growth: 0%, non-recurrent: { 2018/19: ${grant} } } }`,
+      )
+  const start = 'If services grow as projected, recurrent savings of £12.0m a year must be found by 2018/19'
+  const end = '. In 2019/20 recurrent headroom is £2.0m: no further savings are needed.'
+
+  expect(sentences(met(7, 6))).toContain(`${start} (met then by support and grant)${end}`)
+  expect(sentences(met(0, 12))).toContain(`${start} (met then by grant)${end}`)
+  expect(sentences(met(7, 4))).toContain(`${start}${end}`)
+})
+
+it.each([
+  ['icb', ['Less reserves', 'Less repayment of deficits', 'Less required surplus', 'Less ring-fence underspend']],
+  ['do-something', ['Less reserves']],
+  ['westminster-place', []],
+])(
+  'on Summary of %s funding less what is held of it is what is available, and nothing stands there that no input states',
+  (name, held) => {
+    const book = liveBook(project(load(`scenarios/${name}.yaml`)).scenario)
+    const calculated = ironCalculated(book)
+    const cells = cellsOf(book).filter(({ sheet }) => sheet === 'Summary')
+    const rowOf = (path: string): number =>
+      cells.find(({ column, cell }) => column === 2 && cell.value === path)?.row ?? 0
+    const [from, to] = [rowOf('funding.total'), rowOf('available')]
+    const rows = Array.from({ length: to - from - 1 }, (_, at) => from + 1 + at)
+    expect(rows.map((row) => cells.find((one) => one.row === row && one.column === 1)?.cell.value)).toEqual(held)
+    const at = (row: number, column: number): number => Number(calculated.get(placeOf('Summary', column, row)))
+    for (let column = 8; column <= 18; column++) {
+      const less = rows.reduce((sum, row) => sum + at(row, column), 0)
+      expect(at(from, column)).toBeGreaterThan(100)
+      expect(at(from, column) - less).toBeCloseTo(at(to, column), 9)
+    }
+  },
+)

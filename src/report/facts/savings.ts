@@ -1,6 +1,7 @@
 import { Decimal, epsilon, isMore, zero } from '../../base/decimal.ts'
 import { listInWords } from '../../base/list-in-words.ts'
 import type { Definition } from '../../definition/definition.ts'
+import type { Scenario } from '../../open/open.ts'
 import { rowValue } from '../../open/project.ts'
 import { headroomWithoutUnidentified } from '../../questions/without-unidentified.ts'
 import {
@@ -12,13 +13,13 @@ import {
   toldApart,
   unroundedAside,
 } from '../sentence.ts'
-import { oneOffStreams, oneOffThatBalances } from '../tables/one-off-funding.ts'
+import { type OneOffStream, oneOffStreams, oneOffThatBalances } from '../tables/one-off-funding.ts'
 import type { FiguresInView } from '../views/figures-in-view.ts'
 import { headWords, pricesAside, priceWords } from '../views/view-words.ts'
 import { headroomAsPaid } from './headroom-apart.ts'
 
 /** From here on a part is most of the whole. */
-const half = new Decimal('0.5')
+export const half = new Decimal('0.5')
 
 /** The recurrent savings that must be found by the last year; where none are needed, the headroom there is. */
 export function toBeFound(figures: FiguresInView): Sentence[] {
@@ -92,14 +93,19 @@ function asMuchBefore(figures: FiguresInView, { value }: SaidFigure): number | u
 
 /** Where a year balances because of streams that never recur, and these are as much as was to be found: with which. */
 function metBy({ scenario }: FiguresInView, index: number): string {
+  const giving = meetingNeed(scenario, index)
+  return giving.length === 0 ? '' : ` (met then by ${listInWords(giving.map(({ title }) => lowerFirst(title)))})`
+}
+
+/** Those streams; none where a year does not balance, or what was to be found is more than they give. */
+export function meetingNeed(scenario: Scenario, index: number): readonly OneOffStream[] {
   const streams = oneOffStreams(scenario)
   const given = oneOffThatBalances(scenario, streams, index)
   const needed = rowValue(scenario.projection, 'savings.requirement', index)
-  if (given === undefined || needed === undefined || isMore(needed, given)) return ''
+  if (given === undefined || needed === undefined || isMore(needed, given)) return []
   // Savings are counted from headroom, so that a surplus that is asked for must be there as well.
-  if (isMore(zero, rowValue(scenario.projection, 'headroom', index) ?? zero)) return ''
-  const giving = streams.filter(({ path }) => rowValue(scenario.projection, path, index)?.isZero() === false)
-  return ` (met then by ${listInWords(giving.map(({ title }) => lowerFirst(title)))})`
+  if (isMore(zero, rowValue(scenario.projection, 'headroom', index) ?? zero)) return []
+  return streams.filter(({ path }) => rowValue(scenario.projection, path, index)?.isZero() === false)
 }
 
 /** Of a place whose members need more than it does as a whole: why it does. */
