@@ -6,7 +6,7 @@ import { boardTerms } from './board-terms.ts'
 import { linesIn } from './care-settings.ts'
 import { changeStillToCome } from './changes.ts'
 import { borneByProviders, paidBelowPrice, recurrentAdjustments } from './contracts.ts'
-import { lostFunding } from './funding.ts'
+import { heldOfFunding, taken, takenOff } from './held-of-funding.ts'
 import { eventTermsOfNoLine } from './risk-events.ts'
 import { addingUp, again, always, explained, inUnit, money, needing, type Row } from './row.ts'
 import { savingStillToCome, stillToComePath } from './savings.ts'
@@ -26,7 +26,7 @@ export function spendRows(definition: Definition): Row[] {
 
 /** METHODS.md, section 7: what is left, and of which kind. */
 export function positionRows(definition: Definition): Row[] {
-  const { lines, contracts, streams } = definition
+  const { lines, contracts } = definition
   const outside = linesIn({ lines }, 'out-of-hospital')
   const outOfHospital = sum(...outside.map(({ id }) => plus(row(`lines.${id}.spend`))))
   const shareOfFunding = (path: string): Numeric => divide(row(path), row('funding.total'))
@@ -39,12 +39,9 @@ export function positionRows(definition: Definition): Row[] {
         'Recurrent headroom',
         sum(
           plus(row('funding.recurrent')),
-          less(row('reserves.total')),
-          less(row('surplus.required')),
-          less(row('surplus.drawdown')),
+          ...takenOff('headroom.recurrent', definition),
           less(row('spend.recurrent')),
           ...recurrentAdjustments(contracts).map(taken),
-          ...lostFunding(streams, 'lost-recurrent').map(taken),
         ),
       ),
     ),
@@ -73,27 +70,16 @@ export function positionRows(definition: Definition): Row[] {
     always(
       'in-year',
       'In-year surplus / (deficit)',
-      sum(
-        plus(row('funding.total')),
-        less(row('reserves.total')),
-        less(row('surplus.repayment')),
-        ...lostFunding(streams).map(taken),
-        less(row('spend.total')),
-      ),
+      sum(plus(row('funding.total')), ...takenOff('in-year', definition), less(row('spend.total'))),
     ),
     ...underlyingRows(definition),
     always('do-nothing-gap', 'Do-nothing surplus / (gap)', sum(plus(row('available')), less(row('spend.do-nothing')))),
   ].map(addingUp)
 }
 
-/** The same term, taken away. */
-function taken({ sign, of }: Term): Term {
-  return { sign: sign === 1 ? -1 : 1, of }
-}
-
 /** The underlying position, and each step to it from the in-year one, signed as it is added. */
 function underlyingRows(definition: Definition): Row[] {
-  const { lines, savings, changes, contracts, streams } = definition
+  const { lines, savings, changes, contracts } = definition
   const oneOff = savings.filter(({ recurrent }) => !recurrent)
   const saved = ({ id }: Saving): Term => plus(row(`savings.${id}.delivered`))
   const savedOn = grouped(oneOff, ({ line }): string => line)
@@ -121,7 +107,7 @@ function underlyingRows(definition: Definition): Row[] {
           plus(row('funding.recurrent')),
           less(row('spend.recurrent')),
           ...recurrentAdjustments(contracts).map(taken),
-          ...lostFunding(streams, 'lost-recurrent').map(taken),
+          ...takenOff('underlying', definition),
           plus(row('underlying.full-year-effects')),
         ),
       ),
@@ -131,13 +117,11 @@ function underlyingRows(definition: Definition): Row[] {
       'Less non-recurrent funding',
       sum(plus(row('funding.recurrent')), less(row('funding.total'))),
     ),
-    always('underlying.reserves', 'Add back reserves', row('reserves.total')),
-    always('underlying.repayment', 'Add back repayment of deficits', row('surplus.repayment')),
-    always(
-      'underlying.lost',
-      'Add back ring-fence underspend of one year only',
-      sum(...lostFunding(streams), ...lostFunding(streams, 'lost-recurrent').map(taken)),
-    ),
+    ...heldOfFunding(definition).flatMap(({ addedBack, ofYear, lasting, off }): Row[] => {
+      if (addedBack === undefined) return []
+      const kept = off.includes('underlying') ? lasting.map(taken) : []
+      return [always(addedBack.path, addedBack.label, sum(...ofYear, ...kept))]
+    }),
     always(
       'underlying.contracts',
       'Less what is paid below the full price of contracts',

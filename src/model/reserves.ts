@@ -2,7 +2,7 @@ import type { Definition, ShareOrAmount } from '../definition/definition.ts'
 import { fundingAndLines } from '../definition/keys/need.ts'
 import { input, less, max, plus, previous, row, sum, times } from '../formula/build.ts'
 import type { Numeric, Term } from '../formula/node.ts'
-import { lostFunding } from './funding.ts'
+import { takenOff } from './held-of-funding.ts'
 import { addingUp, again, always, asStep, money, needing, nothing, ofItem, type Row } from './row.ts'
 
 /** METHODS.md, section 2: reserves. */
@@ -45,13 +45,7 @@ export function surplusRows({ surplus, streams }: Definition): Row[] {
         always(
           'available',
           'Available to spend',
-          sum(
-            plus(row('funding.total')),
-            less(row('reserves.total')),
-            less(row('surplus.repayment')),
-            less(row('surplus.required')),
-            ...lostFunding(streams).map(({ of }) => less(of)),
-          ),
+          sum(plus(row('funding.total')), ...takenOff('available', { streams })),
         ),
       ),
     ),

@@ -1,5 +1,6 @@
 import type { Decimal } from '../base/decimal.ts'
 import type { Numeric, RowName } from '../formula/node.ts'
+import { heldRows } from '../model/held-of-funding.ts'
 import type { Row } from '../model/row.ts'
 import type { RowPath } from '../model/row-path.ts'
 import type { Scenario } from '../open/open.ts'
@@ -24,7 +25,6 @@ export interface SummaryRow {
 }
 
 // What a board reads first, in the order in which it reads it: funding less what is held of it, what is available, lines, what they come to.
-const held: readonly RowPath[] = ['reserves.total', 'surplus.repayment', 'surplus.required', 'funding.lost']
 const settings: readonly RowPath[] = ['hospital.spend', 'out-of-hospital.spend']
 const left: readonly RowPath[] = [
   'spend.total',
@@ -65,7 +65,7 @@ export class SummaryRows {
       [...new Set(paths)].flatMap((path) => this.of(path) ?? [])
     this.shown = [
       ...named(['funding.total']),
-      ...held.flatMap((path) => this.heldAs(path)),
+      ...heldRows.flatMap((path) => this.heldAs(path)),
       ...named(['available', ...(lines.length > mostLines ? settings : each), ...left]),
     ]
   }

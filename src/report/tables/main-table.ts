@@ -1,5 +1,6 @@
 import type { FinancialYear } from '../../base/financial-year.ts'
 import { linesIn } from '../../model/care-settings.ts'
+import { heldRows } from '../../model/held-of-funding.ts'
 import type { Row } from '../../model/row.ts'
 import type { RowPath } from '../../model/row-path.ts'
 import type { Scenario } from '../../open/open.ts'
@@ -58,12 +59,7 @@ function moneyIn(table: TableBuilder, oneOff: readonly OneOffStream[]): number |
 
 /** What is held back of funding, a row each where there is any. Returns their positions. */
 export function heldBack(table: TableBuilder): number[] {
-  return [
-    table.lessIfAny('reserves.total'),
-    table.lessIfAny('surplus.repayment'),
-    table.lessIfAny('surplus.required'),
-    table.lessIfAny('funding.lost'),
-  ].flatMap((row) => row ?? [])
+  return heldRows.flatMap((path) => table.lessIfAny(path) ?? [])
 }
 
 function spendAndPositions(

@@ -1,5 +1,6 @@
 import { epsilon } from '../../base/decimal.ts'
 import type { FinancialYear } from '../../base/financial-year.ts'
+import { addedBackToUnderlying } from '../../model/held-of-funding.ts'
 import type { RowPath } from '../../model/row-path.ts'
 import type { Scenario } from '../../open/open.ts'
 import { joined, type Sentence, say } from '../sentence.ts'
@@ -8,9 +9,7 @@ import type { View } from '../views/view.ts'
 
 /** What recurrent headroom is less, and the underlying position is not. */
 const apart: readonly (readonly [RowPath, string])[] = [
-  ['reserves.total', 'reserves'],
-  ['surplus.required', 'the required surplus'],
-  ['surplus.drawdown', 'the drawdown of earlier surplus'],
+  ...addedBackToUnderlying,
   ['underlying.full-year-effects', 'full-year effects still to come'],
 ]
 
