@@ -1,6 +1,6 @@
 import type { FinancialYear } from '../base/financial-year.ts'
 import type { MoneyUnit } from '../base/money-unit.ts'
-import type { Input } from './input.ts'
+import type { Input, ItemId } from './input.ts'
 import type { Merged } from './layers/merge.ts'
 import type { SwitchedOff } from './layers/switched-off.ts'
 import type { Appraisal } from './stated/appraisal.ts'
@@ -100,3 +100,14 @@ export interface Definition {
   /** What it was read from, all its files together: of a place what it says itself. */
   readonly merged: Merged
 }
+
+/** The keys of a definition under which things with names stand. */
+type ItemsKey = {
+  [K in keyof Definition]: Definition[K] extends readonly { readonly id: ItemId }[] ? K : never
+}[keyof Definition]
+
+/**
+ * The items of a definition, every collection of them. What says of each what becomes of it is of this type and not a part of a definition
+ * that is copied, so that a new collection which it forgets does not compile.
+ */
+export type DefinitionItems = { readonly [K in ItemsKey]: Definition[K] }

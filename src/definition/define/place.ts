@@ -1,5 +1,5 @@
 import { type FinancialYear, printYear } from '../../base/financial-year.ts'
-import type { Definition, Item, MemberReference, PlaceMember, Transfer } from '../definition.ts'
+import type { Definition, DefinitionItems, Item, MemberReference, PlaceMember, Transfer } from '../definition.ts'
 import type { GroupKey, Key } from '../keys/key-types.ts'
 import { definitionKeys, isOfPlace } from '../keys/keys.ts'
 import { combineKeys } from '../keys/place.ts'
@@ -222,16 +222,9 @@ export function withMembers(
   }
   const withSurplus = members.find(({ definition: { surplus } }) => surplus.required ?? surplus.basis === 'cumulative')
   const hasPrices = (place.prices.deflator ?? place.prices.index) !== undefined
-  return {
-    ...place,
-    members,
-    inputs,
-    confirmed: place.confirmed ?? firstConfirmed(members),
-    rolled: rolledTogether(place, members),
-    prices: hasPrices ? place.prices : pricesOfMembers(place, members),
+  const items: DefinitionItems = {
     streams: all(({ streams }) => streams),
     reserves: all(({ reserves }) => reserves),
-    surplus: withSurplus?.definition.surplus ?? place.surplus,
     drivers: sharedDrivers(members),
     lines: all(({ lines }) => lines),
     savings: all(({ savings }) => savings),
@@ -243,6 +236,21 @@ export function withMembers(
     responsibilities: all(({ responsibilities }) => responsibilities),
     contracts: all(({ contracts }) => contracts),
     risks: all(({ risks }) => risks),
+    // What a place states itself; members keep their own.
+    measures: place.measures,
+    transfers: place.transfers,
+    controls: place.controls,
+    actuals: place.actuals,
+    members,
+  }
+  return {
+    ...place,
+    ...items,
+    inputs,
+    confirmed: place.confirmed ?? firstConfirmed(members),
+    rolled: rolledTogether(place, members),
+    prices: hasPrices ? place.prices : pricesOfMembers(place, members),
+    surplus: withSurplus?.definition.surplus ?? place.surplus,
     off: offOf(place, members),
     entries: new Map([...place.entries, ...members.flatMap(entriesOf)]),
   }

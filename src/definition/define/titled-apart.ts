@@ -1,27 +1,29 @@
-import type { Definition, Item } from '../definition.ts'
+import type { Definition, DefinitionItems, Item } from '../definition.ts'
 
 /**
  * A definition in which no two items of one kind have the same title: those that do have their names in brackets after it,
  * `Care (care-b)`, because a reader of a table could not tell them apart.
  */
 export function titledApart(definition: Definition): Definition {
-  const { streams, reserves, lines, savings, shifts, changes, responsibilities, contracts, risks, measures } =
-    definition
-  return {
-    ...definition,
-    streams: apart(streams),
-    reserves: apart(reserves),
-    lines: apart(lines),
-    savings: apart(savings),
-    shifts: apart(shifts),
-    changes: apart(changes),
-    responsibilities: apart(responsibilities),
-    contracts: apart(contracts),
-    risks: apart(risks),
-    measures: apart(measures),
+  const items: DefinitionItems = {
+    streams: apart(definition.streams),
+    reserves: apart(definition.reserves),
+    lines: apart(definition.lines),
+    savings: apart(definition.savings),
+    shifts: apart(definition.shifts),
+    changes: apart(definition.changes),
+    responsibilities: apart(definition.responsibilities),
+    contracts: apart(definition.contracts),
+    risks: apart(definition.risks),
+    measures: apart(definition.measures),
     members: apart(definition.members),
     transfers: apart(definition.transfers),
+    // These are told by their names, or by those of the rows that they are about.
+    drivers: definition.drivers,
+    controls: definition.controls,
+    actuals: definition.actuals,
   }
+  return { ...definition, ...items }
 }
 
 function apart<T extends Item>(items: readonly T[]): readonly T[] {
