@@ -26,10 +26,10 @@ it('writes JUnit XML with a suite for each scenario and a case for each check', 
 
   // Fourteen checks and eight, and a case for each definition.
   expect(root.name).toBe('testsuites')
-  expect(root.attributes).toMatchObject({ tests: '24', failures: '4', errors: '0', skipped: '1', time: '0' })
+  expect(root.attributes).toMatchObject({ tests: '30', failures: '4', errors: '0', skipped: '1', time: '0' })
   expect(suites.map(({ attributes }) => attributes)).toMatchObject([
-    { name: 'mixed', file: 'mixed.yaml', tests: '15', failures: '4', errors: '0', skipped: '1', time: '0' },
-    { name: 'right', file: 'right.yaml', tests: '9', failures: '0', errors: '0', skipped: '0', time: '0' },
+    { name: 'mixed', file: 'mixed.yaml', tests: '18', failures: '4', errors: '0', skipped: '1', time: '0' },
+    { name: 'right', file: 'right.yaml', tests: '12', failures: '0', errors: '0', skipped: '0', time: '0' },
   ])
   for (const suite of suites) {
     const cases = all(suite, 'testcase')
@@ -89,7 +89,7 @@ it('makes an error of a definition that cannot be read, beside the others', asyn
   const [suite] = all(root, 'testsuite')
   const error = all(named(root, 'definition'), 'error')[0]
 
-  expect(root.attributes).toMatchObject({ tests: '10', failures: '0', errors: '1' })
+  expect(root.attributes).toMatchObject({ tests: '13', failures: '0', errors: '1' })
   expect(suite?.attributes).toMatchObject({ name: 'wrong', tests: '1', errors: '1' })
   expect(error?.attributes.type).toBe('unknown-key')
   expect(error?.text).toContain(
@@ -193,7 +193,7 @@ it('gives GitHub at most ten errors and ten warnings, and counts the rest', asyn
 
   expect(lines.map((line) => line.slice(2, 5)).join(' ')).toBe(`${'err '.repeat(10)}${'war '.repeat(10)}not`)
   expect(lines.at(-1)).toBe(
-    '::notice title=scenario check::Arithmetic: pass. Plan: balances in every year. 1 scenario, 31 checks: 7 passed, 12 failed, 12 warnings. 4 more are not shown here.',
+    '::notice title=scenario check::Arithmetic: pass. Plan: balances in every year. 1 scenario, 34 checks: 10 passed, 12 failed, 12 warnings. 4 more are not shown here.',
   )
 })
 
@@ -214,8 +214,8 @@ it('writes JSON with decimals as text', async () => {
   expect(json.counts).toEqual({
     scenarios: 2,
     wrong: 1,
-    checks: 14,
-    passed: 8,
+    checks: 17,
+    passed: 11,
     failed: 4,
     warned: 1,
     not_tested: 1,
