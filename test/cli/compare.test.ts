@@ -333,6 +333,9 @@ it('says why it tells of a year that is not the last, and what the years come to
   expect(late).toContain('Headroom in 2019/20, when the two differ most, is £5.8m worse than in')
   // 5.8 in per cent of a deficit of 1.6 says nothing.
   expect(late).toMatch(/ Headroom \(1\.6\) \(7\.4\) \(5\.8\) n\/m /)
+  // Nor of as much that is to be found.
+  expect(late).toContain('Further recurrent savings needed 1.6 7.4 5.8 n/m')
+  expect(late).toContain('n/m: not meaningful, the first figure being nought or smaller than the difference.')
   expect(late).toContain('In 2027/28 it is £0.3m worse. Added up from 2018/19 to 2027/28 it is £13.8m worse.')
   const last = (await compare(at('6pct'), at('3pct'))).out.replace(/\s+/g, ' ')
   expect(last).toContain('Headroom in 2027/28 is £50.5m better')
@@ -372,6 +375,24 @@ describe('what a comparison says beside the difference', () => {
       expect(text).toContain('Year of care, contract "Year of care": price £')
       expect(text).toContain(own)
       expect(text.match(new RegExp(belowCost, 'g'))).toHaveLength(1)
+    }
+  })
+
+  // The provider paid by segment is below cost over four years, the one paid by formula in none: each price needs the other beside it.
+  it('is what every one of them pays under a contract that one pays below cost', async () => {
+    const own = 'price £151.2m in 2029/30 for services projected at £146.1m, paid at £148.3m, £2.1m above cost'
+    expect((await runCli(['run', at('mcp')])).out.replace(/\s+/g, ' ')).toContain(own)
+    for (const order of [
+      ['mcp', 'mcp-segments'],
+      ['mcp-segments', 'mcp'],
+    ]) {
+      const text = await words(...order)
+      expect(text).toContain(
+        `3% acute growth, multispecialty provider, contract "Multispecialty community provider": ${own}`,
+      )
+      expect(text).toContain('provider paid by segment, contract "Multispecialty community provider": price £162.3m')
+      // Of the contract that neither pays below its cost nothing is told.
+      expect(text).not.toContain('contract "Partnership in Practice')
     }
   })
 

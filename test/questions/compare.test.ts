@@ -22,10 +22,11 @@ it.each([
   ['5', '0', ['5', undefined]],
   ['-5', '20', ['-25', undefined]],
   ['20', '-5', ['25', undefined]],
-  // Five times the first is told, and of what is nearer to nought no part is.
-  ['6', '1', ['5', '5']],
-  ['7', '1', ['6', undefined]],
-  ['-7', '-1', ['-6', undefined]],
+  // All of the first is told, and no part of what is less than the difference: of a deficit as of anything else.
+  ['2', '1', ['1', '1']],
+  ['-2', '-1', ['-1', '1']],
+  ['7.4', '1.6', ['5.8', undefined]],
+  ['-7.4', '-1.6', ['-5.8', undefined]],
   [undefined, '1', [undefined, undefined]],
   ['1', undefined, [undefined, undefined]],
 ] as const)('%s against %s', (value, first, expected) => {

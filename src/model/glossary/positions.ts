@@ -151,7 +151,7 @@ export const positions: readonly Meaning[] = [
   word(
     12,
     'Not meaningful (n/m)',
-    'a percentage of a figure that is nought, less than a fifth of the difference, or on the other side of nought, which would say nothing',
+    'a percentage of a figure that is nought, or smaller than the difference, which would say that the figure is small and nothing else',
     ['n/m'],
   ),
   word(

@@ -1,5 +1,5 @@
 import { Decimal, epsilon } from '../../base/decimal.ts'
-import { partOfFirst } from '../compare.ts'
+import { against } from '../compare.ts'
 
 /** One row by year, from the base year, in one view: what the plan projects, and what came out where that is known. */
 export interface Reviewed {
@@ -58,7 +58,7 @@ export function reviewOf({ projected, actual, are }: Reviewed): Review {
         projected: planned,
         actual: came,
         variance,
-        share: are === 'rates' ? undefined : partOfFirst(came, planned),
+        share: are === 'rates' ? undefined : against(came, planned).part,
         toDate: index === 0 ? undefined : toDate,
         assumedGrowth: are === 'rates' ? undefined : growthFrom(before, planned),
         impliedGrowth: are === 'rates' || index === 0 ? undefined : growthFrom(actual[index - 1] ?? before, came),

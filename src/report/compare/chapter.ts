@@ -220,11 +220,11 @@ class ComparedWords {
     return isUsualRow ? [...effects, ...this.belowCost(), ...checksApart(scenarios)] : effects
   }
 
-  /** Contracts of each that are paid below their cost. */
+  /** Contracts that one of them pays below their cost. */
   private belowCost(): Sentence[] {
-    return this.comparison.scenarios.flatMap((scenario, at) =>
-      belowCostFacts(new FiguresInView(scenario, this.views[at] as View), hintsOf(scenario, this.started)),
-    )
+    const { scenarios } = this.comparison
+    const all = scenarios.map((scenario, at) => new FiguresInView(scenario, this.views[at] as View))
+    return belowCostFacts(all, (scenario) => hintsOf(scenario, this.started))
   }
 
   private effect(one: (typeof this.bridges)[number], isExplained: boolean): Sentence[] {
@@ -333,7 +333,7 @@ class ComparedWords {
       ...(this.comparison.rows === undefined
         ? [
             [
-              '% of first is the difference in per cent of the first figure: that of a deficit that shrinks stands in brackets, as what is less does. n/m: not meaningful, the first figure being nought, less than a fifth of the difference, a deficit smaller than the difference, or on the other side of nought.',
+              '% of first is the difference in per cent of the first figure: that of a deficit that shrinks stands in brackets, as what is less does. n/m: not meaningful, the first figure being nought or smaller than the difference.',
             ],
           ]
         : []),

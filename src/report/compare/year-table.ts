@@ -3,7 +3,7 @@ import { type FinancialYear, printYear } from '../../base/financial-year.ts'
 import { listInWords } from '../../base/list-in-words.ts'
 import { envelope, hasEnvelope } from '../../model/care-settings.ts'
 import type { Scenario } from '../../open/open.ts'
-import { against, partOfFirst } from '../../questions/compare.ts'
+import { against } from '../../questions/compare.ts'
 import type { Addition, Table, TableRow } from '../document.ts'
 import { type Cell, differenceCell } from '../figure.ts'
 import { lowerFirst } from '../sentence.ts'
@@ -78,7 +78,7 @@ function namesOf(first: ShownScenario, second: ShownScenario): readonly string[]
 }
 
 const blank: Cell = { is: 'blank' }
-/** What stands for a percentage of what is nought, near it, or on the other side of it. */
+/** What stands for a percentage of what is nought or smaller than the difference. */
 const notMeaningful: Cell = { is: 'text', text: 'n/m' }
 
 /**
@@ -167,8 +167,7 @@ function isAlike([first, second]: readonly (Cell | undefined)[]): boolean {
 
 function differenceOf([first, second]: readonly (Cell | undefined)[]): Cell[] {
   if (first === undefined || second === undefined || !('value' in first) || !('value' in second)) return [blank, blank]
-  const { difference } = against(second.value, first.value)
-  const part = partOfFirst(second.value, first.value)
+  const { difference, part } = against(second.value, first.value)
   return [
     difference === undefined ? blank : differenceCell(first.is, difference),
     part === undefined

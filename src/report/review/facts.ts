@@ -207,7 +207,7 @@ function shareWords(rows: readonly ReviewFigures[]): string {
       ? ': that of a deficit that shrank stands in brackets'
       : '',
     areTold.some(({ share }) => share === undefined)
-      ? '; n/m: not meaningful, what was projected being nought, less than a fifth of the variance, a deficit smaller than it, or on the other side of nought'
+      ? '; n/m: not meaningful, what was projected being nought or smaller than the variance'
       : '',
   ].join('')
 }

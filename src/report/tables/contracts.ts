@@ -117,15 +117,30 @@ export function isStartTold({ starts, ends }: Contract): boolean {
   return starts > 1 && starts !== ends
 }
 
-/** The same of those alone that are paid below their cost in their last year or in several, with the scenario that they are of. */
-export function belowCostFacts(figures: FiguresInView, hint: Hint): Sentence[] {
-  const { definition } = figures.scenario
-  const sentences = ownContracts(figures.scenario).flatMap((contract) => {
-    const below = yearsBelowCost(figures, contract)
-    if (below.length < 2 && below[0]?.index !== contract.ends) return []
-    return contractInWords(figures, contract, `${definition.title}, contract "${contract.title}":`)
+/**
+ * The same of several scenarios, each with its title: of those contracts alone that one of them pays below their cost in their last year or
+ * in several. Of all that have such a contract it is told, because what one pays says little without what the others do.
+ */
+export function belowCostFacts(all: readonly FiguresInView[], hint: (scenario: Scenario) => Hint): Sentence[] {
+  const told = new Set(
+    all.flatMap((figures) =>
+      ownContracts(figures.scenario).flatMap((one) => (isBelowCost(figures, one) ? [one.id] : [])),
+    ),
+  )
+  return all.flatMap((figures) => {
+    const { scenario } = figures
+    const sentences = ownContracts(scenario).flatMap((contract) =>
+      told.has(contract.id)
+        ? contractInWords(figures, contract, `${scenario.definition.title}, contract "${contract.title}":`)
+        : [],
+    )
+    return firstTold(sentences, 'contracts', hint(scenario)('run', '--rows', 'contracts.*'))
   })
-  return firstTold(sentences, 'contracts', hint('run', '--rows', 'contracts.*'))
+}
+
+function isBelowCost(figures: FiguresInView, contract: Contract): boolean {
+  const below = yearsBelowCost(figures, contract)
+  return below.length > 1 || below[0]?.index === contract.ends
 }
 
 /** What one contract comes to, after what it is called; nothing where it has no price or cost. */

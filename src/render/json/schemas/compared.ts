@@ -41,7 +41,10 @@ const compared = resultOf('Comparison of scenario compare --json', {
             scenario,
             values,
             difference: said('Its value less that of the first.', values),
-            difference_part: said('The same as a part of the value of the first.', values),
+            difference_part: said(
+              'The same as a part of the value of the first; null where that is nought or smaller than the difference.',
+              values,
+            ),
           },
           ['difference', 'difference_part'],
         ),
