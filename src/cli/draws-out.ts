@@ -1,16 +1,17 @@
+import { extname } from 'node:path'
 import { one } from '../base/decimal.ts'
 import { printYear } from '../base/financial-year.ts'
+import { listInWords } from '../base/list-in-words.ts'
 import { twelveDigits } from '../base/twelve-digits.ts'
 import type { Row } from '../model/row.ts'
 import type { DrawnBlock } from '../questions/simulate/drawing.ts'
-import { formats } from '../render/formats.ts'
+import { type Format, formats } from '../render/formats.ts'
 import { offScreen } from '../render/page.ts'
 import { RowFigures } from '../report/varied-words.ts'
 import type { View } from '../report/views/view.ts'
 import { type Exit, exit } from './exit.ts'
 import { type Host, UsageError } from './host.ts'
 import { madeOf } from './made-of.ts'
-import { outputsOf } from './outputs.ts'
 import type { Repeated } from './program.ts'
 import { putInPlace } from './write-result.ts'
 
@@ -22,6 +23,17 @@ export interface DrawsFile {
 }
 
 const offered = formats.filter(({ name }) => name === 'csv' || name === 'ndjson')
+
+/** The format that the name of a file says, which alone can say it. */
+function formatOf(target: string): Format {
+  const named = offered.find(({ extensions }) => extensions.includes(extname(target).toLowerCase()))
+  if (named !== undefined) return named
+  const endings = listInWords(
+    offered.flatMap(({ extensions }) => extensions),
+    'or',
+  )
+  throw new UsageError(`--draws-out ${target}: its name does not say how draws are written. End it in ${endings}.`)
+}
 
 /**
  * A record a draw, written as they come: its number, then each row in each year, to twelve digits in the unit of the view. Throws a
@@ -35,9 +47,9 @@ export async function beginDraws(
   host: Host,
 ): Promise<DrawsFile> {
   if (target === '-') throw new UsageError('--draws-out needs the name of a file: standard output holds the answer.')
-  const [output] = outputsOf({ output: [target] }, offered)
-  const { recordFormat } = (await output?.format.load()) ?? {}
-  if (output === undefined || recordFormat === undefined) throw new Error(`${target} has no format for records`)
+  const output = { target, format: formatOf(target) }
+  const { recordFormat } = await output.format.load()
+  if (recordFormat === undefined) throw new Error(`${target} has no format for records`)
   const { base, count } = view.scenario.definition.horizon
   const years = Array.from({ length: count + 1 }, (_, index) => printYear(base + index))
   const names = ['draw', ...rows.flatMap(({ path }) => years.map((year) => `${path} ${year}`))]

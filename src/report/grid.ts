@@ -10,7 +10,7 @@ import type { Chapter, Made, Table } from './document.ts'
 import type { Records } from './records.ts'
 import { labelWithin, type Sentence, say, sentenceText } from './sentence.ts'
 import { RowFigures, VariedWords, variedNumber } from './varied-words.ts'
-import { basisOf, moneyOfFigures, type View } from './views/view.ts'
+import { basisOf, basisOfRow, moneyOfFigures, type View } from './views/view.ts'
 
 /** A grid that was asked for: of which row, in which year by index from the base year. */
 export interface GridAnswer {
@@ -48,7 +48,7 @@ export function gridChapter(answer: GridAnswer, view: View, made: Made): Chapter
   const centre = centreOf(grid)
   const table: Table = {
     heading: '',
-    basis: basisOf(view, row),
+    basis: basisOfRow(view, row),
     decimals: view.decimals,
     percentDecimals: view.percentPlaces(2),
     columnsAre: `Down: ${down.within}. Across: ${across.within}.`,

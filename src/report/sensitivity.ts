@@ -13,7 +13,7 @@ import { movedInShort, movedInWords, percentInWords } from './moved-words.ts'
 import type { Records } from './records.ts'
 import { labelWithin, type SaidFigure, type Sentence, say, sentenceText } from './sentence.ts'
 import { RowFigures, VariedWords, variedNumber } from './varied-words.ts'
-import { basisOf, moneyOfFigures, type View } from './views/view.ts'
+import { basisOf, basisOfRow, moneyOfFigures, type View } from './views/view.ts'
 
 /** A tornado that was asked for: of which row, in which year by index from the base year. */
 export interface SensitivityAnswer {
@@ -78,7 +78,7 @@ class TornadoWords {
     const { decimals, percentPlaces } = this.view
     return {
       heading: `${this.answer.row.label} in ${this.year}, at the low and at the high of each figure`,
-      basis: basisOf(this.view, this.answer.row),
+      basis: basisOfRow(this.view, this.answer.row),
       decimals,
       percentDecimals: percentPlaces(2),
       columns: ['low is', 'at low', 'high is', 'at high', 'apart', 'moved by'].map((label) => ({ label, note: '' })),
@@ -119,7 +119,7 @@ class TornadoWords {
     return [
       {
         title: `What ${labelWithin(row)} rests on, ${this.year}`,
-        unit: basisOf(this.view, this.answer.row),
+        unit: basisOfRow(this.view, this.answer.row),
         decimals: this.view.decimals,
         is: row.unit,
         money: moneyOfFigures(this.view),

@@ -1,6 +1,6 @@
 import { Decimal } from '../base/decimal.ts'
 import { type FinancialYear, printYear } from '../base/financial-year.ts'
-import { isPercent, unitNoun } from '../formula/unit-print.ts'
+import { isPercent } from '../formula/unit-print.ts'
 import { type Estimate, type EstimatedYear, percentiles } from '../questions/simulate/estimates.ts'
 import { yearMarksOf, yearsToldApart } from './chart-years.ts'
 import type { FanChart, Table, TableRow } from './document.ts'
@@ -8,7 +8,7 @@ import type { Cell } from './figure.ts'
 import { labelWithin, type SaidFigure, type Sentence, say } from './sentence.ts'
 import { asDecimal, type SimulatedRow, type SimulationAnswer } from './simulation-answer.ts'
 import { RowFigures } from './varied-words.ts'
-import { basisOf, moneyOfFigures, type View } from './views/view.ts'
+import { basisOfRow, moneyOfFigures, type View } from './views/view.ts'
 
 /** Of the spread between the 10th and the 90th percentile, how far the middle must lie from what is stated to be told. */
 const farFromStated = 0.1
@@ -236,9 +236,7 @@ export class SimulatedWords {
 
   /** The unit, of money with its prices. */
   private get basis(): string {
-    const { unit } = this.told.row
-    if (unit === 'money') return basisOf(this.view, this.told.row)
-    return isPercent(unit) ? 'per cent' : unitNoun(unit)
+    return basisOfRow(this.view, this.told.row)
   }
 
   private get base(): FinancialYear {

@@ -1,7 +1,7 @@
 import type { Row } from '../model/row.ts'
 import type { Scenario } from '../open/open.ts'
 import type { AskedFigure, VariedSide } from '../questions/answers-at.ts'
-import { basisOf, type View } from './views/view.ts'
+import { basisOfRow, type View } from './views/view.ts'
 
 /** A row in a year that a sweep asks of every combination. */
 export interface SweptRow extends AskedFigure {
@@ -18,9 +18,7 @@ export interface SweepAnswer {
   readonly isExact: boolean
 }
 
-/** What the money of a sweep is in: the prices of its rows, where all are in the same real terms already. */
+/** What the figures of a sweep are in: each unit once, of money with its prices. */
 export function sweptBasis({ asked }: SweepAnswer, view: View): string {
-  const [first] = asked
-  const isOne = asked.every(({ row }) => row.realPrices === first?.row.realPrices)
-  return basisOf(view, isOne ? first?.row : undefined)
+  return [...new Set(asked.map(({ row }) => basisOfRow(view, row)))].join('; ')
 }

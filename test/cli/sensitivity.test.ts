@@ -24,6 +24,17 @@ describe('formats', () => {
     )
   })
 
+  // 220,562 people grow by 0.98% a year: 243,156 after ten.
+  it('tells people without a unit of money, in the table and in the chart', async () => {
+    const { out } = await sensitivity('scenarios/3pct.yaml', '--row', 'population.total')
+    const lines = out.split('\n')
+
+    expect(lines.filter((line) => line.startsWith('a number of people'))).toHaveLength(2)
+    expect(lines.filter((line) => line.startsWith('£ million'))).toEqual([])
+    expect(out).toMatch(/^ +243,156$/m)
+    expect((await sensitivity('scenarios/3pct.yaml', '--row', 'headroom.share')).out).toMatch(/^per cent$/m)
+  })
+
   it('draws bars no wider than the page, in ASCII where asked, and none in plain text', async () => {
     const [narrow, ascii, plain] = [
       await sensitivity('scenarios/mcp.yaml', '--width', '60'),

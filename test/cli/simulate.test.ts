@@ -312,9 +312,16 @@ describe('every draw', () => {
     expect(Math.abs(middle - (drawn[2047] as number))).toBeLessThan(middle / 1000)
   })
 
-  it.each([['draws.json'], ['-']])('is not written to %s', async (target) => {
-    const { exit, out } = await simulate(['plain.yaml', '--draws-out', target], { files })
-    expect({ exit, out }).toEqual({ exit: 2, out: '' })
+  const otherwise = 'its name does not say how draws are written. End it in .csv, .ndjson or .jsonl.'
+
+  it.each([
+    ['draws.json', `--draws-out draws.json: ${otherwise}`],
+    ['draws', `--draws-out draws: ${otherwise}`],
+    ['-', '--draws-out needs the name of a file: standard output holds the answer.'],
+  ])('is not written to %s', async (target, why) => {
+    const { exit, out, err, written } = await simulate(['plain.yaml', '--draws-out', target], { files })
+    expect({ exit, out, written: written.size }).toEqual({ exit: 2, out: '', written: 0 })
+    expect(err.trimEnd().split('\n').at(-1)).toBe(`scenario: ${why}`)
   })
 })
 

@@ -163,6 +163,24 @@ describe('for people', () => {
     expect(out).not.toContain('are shown')
   })
 
+  // Nothing of people, rates and shares is in pounds, nor in cash.
+  it.each([
+    [['population.total'], ['population.base=1000..2000:1000'], 'a number of people'],
+    [['headroom.share'], ['lines.acute.growth=0%..10%:10%'], 'per cent'],
+    [
+      ['headroom.share', 'headroom', 'population.total'],
+      ['lines.acute.growth=0%..10%:10%', 'population.base=1000..2000:1000'],
+      'per cent; £ million, cash; a number of people',
+    ],
+  ])('says what the figures of %j are in', async (rows, varied, basis) => {
+    const words = [...varied.flatMap((spec) => ['--vary', spec]), ...rows.flatMap((row) => ['--row', row])]
+    const { err, out } = await sweep(['plain.yaml', ...words], { files })
+
+    expect(err).toBe('')
+    expect(out.split('\n').filter((line) => line === basis)).toHaveLength(1)
+    expect(out).toMatch(new RegExp(`^Plain +${basis}; plain\\.yaml$`, 'm'))
+  })
+
   it('says how to get the rest', async () => {
     const { out } = await sweep(['plain.yaml', '--vary', 'lines.acute.growth=0%..6%:0.1%', '--format', 'markdown'], {
       files,

@@ -100,9 +100,9 @@ it('part-missing: every one that is not there', async () => {
   )
 })
 
-it('a part that cannot be read is exit code 4', async () => {
+it('a part that is not there is exit code 4', async () => {
   const { exit, err } = await runCli(['merge', 'part-1.json', 'nowhere.json'], { files: parts })
 
   expect(exit).toBe(4)
-  expect(err).toContain('nowhere.json cannot be read')
+  expect(err).toBe('scenario - error file-not-found: nowhere.json does not exist.\n')
 })

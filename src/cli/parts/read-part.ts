@@ -10,7 +10,11 @@ import { afterHash, beforeHash, mostPartBytes, mostPartInWords, partFormat, text
 export function readPart(path: string, host: Host, tell: Tell): RunPart | undefined {
   const read = host.read(path, mostPartBytes)
   if (!read.ok) {
-    tell(diagnose('cannot-read', undefined, { path, why: read.why }))
+    tell(
+      read.missing
+        ? diagnose('file-not-found', undefined, { path, extended: false })
+        : diagnose('cannot-read', undefined, { path, why: read.why }),
+    )
     return undefined
   }
   const refuse = (why: string): undefined => {

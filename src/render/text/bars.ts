@@ -1,6 +1,6 @@
 import type { Decimal } from '../../base/decimal.ts'
 import { padLeft, padRight, textWidth, wrap } from '../../base/text-width.ts'
-import { figureText } from '../../formula/unit-print.ts'
+import { figureText, placesOf } from '../../formula/unit-print.ts'
 import type { BarChart } from '../../report/document.ts'
 import { toAscii } from '../ascii.ts'
 import type { Page } from '../page.ts'
@@ -54,7 +54,8 @@ export function drawBars(chart: BarChart, page: Page): string[] {
     const [head = '', ...more] = labels[index] ?? []
     return [`${padRight(head, labelWidth)}  ${cells.join('').trimEnd()}`, ...more]
   })
-  const figure = (value: Decimal): string => figureText(value, chart.is, chart.decimals)
+  const figure = (value: Decimal): string =>
+    figureText(value, chart.is, placesOf(chart.is, { money: chart.decimals, percent: chart.decimals }))
   const legend =
     chart.kinds === undefined
       ? `${rest.low} at the low figure, ${rest.high} at the high one`

@@ -2,6 +2,7 @@ import type { Decimal } from '../../base/decimal.ts'
 import { printYear } from '../../base/financial-year.ts'
 import { type MoneyUnit, machineUnit, poundsIn, unitInWords } from '../../base/money-unit.ts'
 import { inMoneyUnit } from '../../explain/in-money-unit.ts'
+import { isPercent, unitNoun } from '../../formula/unit-print.ts'
 import { everybodyCounted, type Row } from '../../model/row.ts'
 import type { KnownRow } from '../../model/row-path.ts'
 import type { Scenario } from '../../open/open.ts'
@@ -109,6 +110,12 @@ export function viewOf(scenario: Scenario, { unit: asked, prices, perHead, decim
 /** Unit and price base for people: `£ million, cash`; of a row that is in real terms already, in the prices that it is in. */
 export function basisOf({ unitWords, prices }: View, row?: Pick<Row, 'realPrices'>): string {
   return `${unitWords}, ${row?.realPrices === undefined ? prices : `${printYear(row.realPrices)} prices`}`
+}
+
+/** What the figures of one row are in: money with its prices, or the unit of anything else. */
+export function basisOfRow(view: View, row: Pick<Row, 'unit' | 'realPrices'>): string {
+  if (row.unit === 'money') return basisOf(view, row)
+  return isPercent(row.unit) ? 'per cent' : unitNoun(row.unit)
 }
 
 /** The unit of money of a figure in a view: pounds where it is per head. */
