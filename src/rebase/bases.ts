@@ -67,33 +67,47 @@ function setBase(
   draft.set(path, { value: digitsOf(base), about: isTaken ? known.about(base) : projected(before) })
 }
 
-/** What came out beside the plan and does not stay is of the new base year alone. */
+/**
+ * What is of the new base year alone: what came out beside the plan and does not stay, and of `all` that was so in the plan what is not
+ * stated of the line itself, such as what schemes cost once. They are behind, so that nothing else in the plan makes them again.
+ */
 function addOneOff(
-  { definition: { horizon }, draft, index }: Rolling,
+  { definition: { horizon }, draft, index, projected }: Rolling,
   path: string,
   nonRecurrent: Input | undefined,
   known: CameOut | undefined,
+  all?: Decimal,
 ): void {
-  if (known === undefined || known.isRecurrent || known.apart.isZero()) return
   const own = nonRecurrent?.values ?? []
+  const apart = known === undefined || known.isRecurrent ? zero : known.apart
+  const ofSchemes = all?.minus(own[index] ?? zero) ?? zero
+  if (apart.isZero() && ofSchemes.isZero()) return
   const values = Array.from({ length: horizon.count + 1 }, (_, year) => own[year] ?? zero)
   const parts = values.flatMap((value, year): [string, string][] => {
-    const whole = year === index ? value.plus(known.apart) : value
+    const whole = year === index ? value.plus(ofSchemes).plus(apart) : value
     return year >= index && !whole.isZero() ? [[printYear(horizon.base + year), digitsOf(whole)]] : []
   })
+  const about = known === undefined || apart.isZero() ? projected(nonRecurrent) : known.about(apart)
   if (parts.length === 0) draft.delete(`${path}.non-recurrent`)
-  else draft.set(`${path}.non-recurrent`, { value: Object.fromEntries(parts), about: known.about(known.apart) })
+  else draft.set(`${path}.non-recurrent`, { value: Object.fromEntries(parts), about })
 }
 
 function rollLines(rolling: Rolling): void {
   const { definition, draft, base, index, at, cameOut } = rolling
   const gone = new Set<string>()
+  const isPaidLast = linesPaidLast(rolling)
   for (const { id, base: before, amounts, activity, benchmarks, nonRecurrent } of definition.lines) {
     const path = `lines.${id}`
     const core = at(`${path}.core`) ?? at(`${path}.recurrent`)
     const known = cameOut.of(`${path}.core`, `${path}.recurrent`, `${path}.cost`, `${path}.spend`)
     setBase(rolling, `${path}.base`, core, before, known)
-    addOneOff(rolling, path, nonRecurrent, known)
+    addOneOff(
+      rolling,
+      path,
+      nonRecurrent,
+      known,
+      isPaidLast(id) ? paidOnce(rolling, path) : at(`${path}.non-recurrent`),
+    )
     gone.add(`${path}.base-adjustments`)
     const stays = known?.isRecurrent === true ? core?.plus(known.apart) : core
     const stated = amounts?.values[index]
@@ -121,6 +135,21 @@ function rollLines(rolling: Rolling): void {
     }
   }
   draft.deleteAll(gone)
+}
+
+/** Whether a line is paid for in the new base year by contracts of which none goes on: what they pay beside its cost is behind it. */
+function linesPaidLast({ definition: { contracts }, index }: Rolling): (line: string) => boolean {
+  const going = new Set<string>()
+  const over = new Set<string>()
+  for (const { starts, ends, scope } of contracts)
+    for (const { line } of starts <= index ? scope : []) (ends <= index ? over : going).add(line)
+  return (line) => over.has(line) && !going.has(line)
+}
+
+/** What is spent on a line in the new base year alone. */
+function paidOnce({ at }: Rolling, path: string): Decimal | undefined {
+  const recurrent = at(`${path}.recurrent`)
+  return recurrent === undefined ? undefined : at(`${path}.spend`)?.minus(recurrent)
 }
 
 function rollPeople(rolling: Rolling): void {

@@ -37,8 +37,24 @@ it.each(shipped)('%s', (name) => {
     const after = open(target, overlaid(new Map((rebased?.files ?? []).map((file) => [file.path, file.text]))))
     expect(after.definition.horizon).toEqual({ base: to, count: base + count - to })
     expect(rolledDifferences(before, after, to - base), `${name} to ${to}`).toEqual([])
+    expect(inBaseYear(after, 0), `${name} to ${to}`).toEqual(inBaseYear(before, to - base))
   }
 })
+
+/** What the plan says of the new base year itself, one-off costs of its schemes included. */
+function inBaseYear({ projection: { plan, values } }: Scenario, year: number): Record<string, string | undefined> {
+  const rows = [
+    'funding.total',
+    'available',
+    'spend.total',
+    'headroom',
+    'out-of-hospital.spend',
+    'out-of-hospital.envelope',
+  ]
+  return Object.fromEntries(
+    rows.map((path) => [path, values[plan.position.get(path) ?? -1]?.[year]?.toDecimalPlaces(20).toString()]),
+  )
+}
 
 it.each(shipped)('%s rolled to its own base year says of every value what it said', (name) => {
   const path = `scenarios/${name}`
