@@ -46,6 +46,8 @@ export interface RolledBase {
   readonly isSpendActual: boolean
   /** Whether `actuals` are what came out: none is a figure whose author calls it another thing. */
   readonly isOutturn: boolean
+  /** Savings that its bases count as found though nobody had identified them, in words; undefined where there are none. */
+  readonly unidentified: string | undefined
 }
 
 /** A validated scenario definition: everything known, nothing calculated. */

@@ -639,6 +639,10 @@ const wording = () => ({
     (a: { path: string; years: string }) =>
       `${a.path} says nothing for ${a.years}. Every projected year needs a value; "default" covers the rest.`,
   ),
+  'held-in-part': warning(
+    (a: { path: string; years: string }) =>
+      `${a.path} says nothing of ${a.years}, for which nothing is held then. Write "default: 0" where that is meant, with a per cent sign for a share.`,
+  ),
   'list-length': error(
     (a: { path: string; given: number; wanted: number }) =>
       `${a.path} lists ${count(a.given, 'value')} for ${count(a.wanted, 'projected year')}. Give exactly one a year.`,

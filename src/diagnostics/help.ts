@@ -177,6 +177,7 @@ export const help: Readonly<Record<ProblemCode, string>> = {
   'set-switched-off': 'A change of what is switched off changes nothing.',
   'measure-switched-off': 'A measure of what is switched off is left out.',
   'missing-years': 'A rate or a level must be stated for every projected year: nothing is assumed for the others.',
+  'held-in-part': 'A reserve or a surplus stated for some years is nought in all others, which is seldom meant.',
   'list-length': 'A list by year has one value for each projected year.',
   'which-year': 'A change must say in which year it starts.',
   'actual-without-year': 'What came out is known year by year, and of other years nothing is known.',

@@ -1,7 +1,7 @@
 import { type Decimal, one, zero } from '../base/decimal.ts'
 import { printYear } from '../base/financial-year.ts'
 import type { Input } from '../definition/definition.ts'
-import { type CameOut, carriedRow } from './actuals.ts'
+import { type CameOut, type CameOutIn, carriedRow } from './actuals.ts'
 import { digitsOf, peopleText } from './digits.ts'
 import type { Rolling } from './rolling.ts'
 
@@ -9,7 +9,9 @@ import type { Rolling } from './rolling.ts'
 export function rollBases(rolling: Rolling): void {
   rollYears(rolling)
   rollFunding(rolling)
+  rollHeld(rolling)
   rollLines(rolling)
+  rolling.draft.unidentified = unidentifiedIn(rolling)
   rollPeople(rolling)
 }
 
@@ -51,6 +53,15 @@ function rollFunding(rolling: Rolling): void {
       value: digitsOf(balance),
       about: known === undefined ? projected(definition.surplus.broughtForward) : known.about(balance),
     })
+}
+
+/** What is held of funding stays where it has later years; what has none is over, with all that is said of it. */
+function rollHeld({ definition: { reserves, merged }, draft, base }: Rolling): void {
+  const required = merged.groups.has('surplus.required') ? ['surplus.required'] : []
+  const held = [...reserves.map(({ id }) => `reserves.${id}`), ...required]
+  const over = held.filter((path) => !draft.has(`${path}.share`) && !draft.has(`${path}.amount`))
+  draft.deleteAll(new Set(over))
+  for (const path of over) draft.leftOut.push({ path, why: `of years before ${printYear(base)}` })
 }
 
 /** A base: what the plan comes to, and what came out beside that as far as it stays. What it is stays with who answers for it. */
@@ -99,7 +110,7 @@ function rollLines(rolling: Rolling): void {
   for (const { id, base: before, amounts, activity, benchmarks, nonRecurrent } of definition.lines) {
     const path = `lines.${id}`
     const core = at(`${path}.core`) ?? at(`${path}.recurrent`)
-    const known = cameOut.of(`${path}.core`, `${path}.recurrent`, `${path}.cost`, `${path}.spend`)
+    const known = spendOf(cameOut, id)
     setBase(rolling, `${path}.base`, core, before, known)
     addOneOff(
       rolling,
@@ -135,6 +146,30 @@ function rollLines(rolling: Rolling): void {
     }
   }
   draft.deleteAll(gone)
+}
+
+/**
+ * The recurrent savings that were delivered by the new base year in the plan though nobody has identified them, which its bases count as
+ * found: but for those of lines of which it is known what came out.
+ */
+function unidentifiedIn({ definition, base, index, at, cameOut }: Rolling): string | undefined {
+  const { savings, unit } = definition
+  let all = zero
+  for (const { id, line, identified, recurrent } of savings) {
+    if (identified || !recurrent || spendOf(cameOut, line)?.isRecurrent === true) continue
+    for (let year = 1; year <= index; year++) all = all.plus(at(`savings.${id}.delivered`, year) ?? zero)
+  }
+  if (all.isZero()) return undefined
+  const places = unit === '£m' || unit === '£bn' ? 1 : 0
+  // What is not nought never reads as if it were.
+  const shown = all.toDecimalPlaces(places).isZero() ? all.toSignificantDigits(1).toString() : all.toFixed(places)
+  return `£${shown}${unit.slice(1)} delivered by ${printYear(base)}`
+}
+
+/** What came out of a line in the new base year. */
+function spendOf(cameOut: CameOutIn, line: string): CameOut | undefined {
+  const path = `lines.${line}`
+  return cameOut.of(`${path}.core`, `${path}.recurrent`, `${path}.cost`, `${path}.spend`)
 }
 
 /** Whether a line is paid for in the new base year by contracts of which none goes on: what they pay beside its cost is behind it. */

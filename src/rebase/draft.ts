@@ -23,6 +23,8 @@ export class DefinitionDraft {
   readonly cameOut: Actual[] = []
   /** Whether the balance begins as projected though it would rest on some of these, now or in a plan before. */
   isBalanceApart = false
+  /** Savings that bases count as found though nobody has identified them, in words. */
+  unidentified: string | undefined
   /** Whether one of these sets the base of a line. */
   isSpendActual = false
 

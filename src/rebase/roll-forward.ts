@@ -87,6 +87,9 @@ function sayRolled({ definition, draft, base, index, labelOf }: Rolling, isOuter
   // Beside actual figures what is not said of the balance would be taken for the worse.
   sayFlag('balance-apart', draft.isBalanceApart, draft.cameOut.length > 0 && draft.has('surplus.brought-forward'))
   sayFlag('actual-spend', draft.isSpendActual)
+  const unfound = [rolled?.unidentified, draft.unidentified].filter((text) => text !== undefined)
+  draft.delete('years.rolled.unidentified')
+  if (unfound.length > 0) draft.set('years.rolled.unidentified', { value: unfound.join('; '), about: {} })
   sayFlag('outturn', draft.cameOut.length > 0 && !draft.cameOut.some(isTitled))
 }
 

@@ -191,6 +191,7 @@ function headOf({ definition }: Scenario, path: string, to: FinancialYear, draft
       isApart: draft.isBalanceApart,
       beside: draft.beside.map(({ path, why }) => ({ label: path, why })),
       leftOut: draft.leftOut.map(({ path, why }) => ({ label: path, why })),
+      unidentified: draft.unidentified,
     }),
   ]
 }
@@ -216,6 +217,8 @@ export interface SaidOfRolled {
   /** What of the new base year is held against what the bases come to. */
   readonly beside: readonly { readonly label: string; readonly why: 'no base' | 'beside' }[]
   readonly leftOut: readonly { readonly label: string; readonly why: string }[]
+  /** Savings that bases count as found though nobody has identified them. */
+  readonly unidentified: string | undefined
 }
 
 const whyBeside = {
@@ -224,7 +227,15 @@ const whyBeside = {
 } as const
 
 /** Which actual figures set bases, what is as projected though it comes of them, and what is left out, a sentence for each reason. */
-export function saidInWords({ cameOut, isTitled, asProjected, isApart, beside, leftOut }: SaidOfRolled): string[] {
+export function saidInWords({
+  cameOut,
+  isTitled,
+  asProjected,
+  isApart,
+  beside,
+  leftOut,
+  unidentified,
+}: SaidOfRolled): string[] {
   const byReason = grouped(leftOut, ({ why }) => why)
   return [
     ...(cameOut.length === 0
@@ -236,6 +247,9 @@ export function saidInWords({ cameOut, isTitled, asProjected, isApart, beside, l
       (label) =>
         `As projected: ${label}, of which no actual figure is stated${isApart ? ', and which does not rest on the figures that set bases' : ''}.`,
     ),
+    ...(unidentified === undefined
+      ? []
+      : [`Counted as found in the bases, though nobody has identified them: savings of ${unidentified}.`]),
     ...[...grouped(beside, ({ why }) => why)].map(
       ([why, items]) =>
         `Held against the new base year: what came out of ${listInWords(items.map(({ label }) => label))} (${whyBeside[why]}).`,
@@ -261,6 +275,7 @@ function saidOf(scenario: Scenario, to: FinancialYear, draft: DefinitionDraft): 
     isApart: draft.isBalanceApart,
     beside: draft.beside.map(({ path, why }) => ({ label: labelOf(path), why })),
     leftOut: draft.leftOut.map(({ path, why }) => ({ label: labelOf(path), why })),
+    unidentified: draft.unidentified,
   }
 }
 

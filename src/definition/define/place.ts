@@ -1,5 +1,13 @@
 import { type FinancialYear, printYear } from '../../base/financial-year.ts'
-import type { Definition, DefinitionItems, Item, MemberReference, PlaceMember, Transfer } from '../definition.ts'
+import type {
+  Definition,
+  DefinitionItems,
+  Item,
+  MemberReference,
+  PlaceMember,
+  RolledBase,
+  Transfer,
+} from '../definition.ts'
 import type { GroupKey, Key } from '../keys/key-types.ts'
 import { definitionKeys, isOfPlace } from '../keys/keys.ts'
 import { combineKeys } from '../keys/place.ts'
@@ -141,19 +149,28 @@ export function rolledTogether({ rolled: [own] }: Definition, members: readonly 
   const areAllWhole = members.every(({ definition: { rolled } }) => rolled.length === 1 && rolled[0]?.of === undefined)
   const one = own ?? (areAllWhole ? all[0] : undefined)
   if (one === undefined || all.some(({ from }) => from !== one.from)) return all
-  const told = all.flatMap(({ of, actuals }) => (actuals === undefined ? [] : [`${actuals} of ${of}`]))
   return [
     {
       of: undefined,
       from: one.from,
-      actuals: own?.actuals ?? (told.length === 0 ? undefined : told.join('; ')),
+      actuals: own?.actuals ?? together(all, ({ actuals }) => actuals),
       isBalanceApart: [...all, one].some(({ isBalanceApart }) => isBalanceApart),
       isSpendActual: [...all, one].some(({ isSpendActual }) => isSpendActual),
       isOutturn: [...all, ...(own === undefined ? [] : [own])].every(
         ({ actuals, isOutturn }) => actuals === undefined || isOutturn,
       ),
+      unidentified: own?.unidentified ?? together(all, ({ unidentified }) => unidentified),
     },
   ]
+}
+
+/** What is said of the bases of members, each with whose it is; undefined where nothing is. */
+function together(all: Definition['rolled'], said: (one: RolledBase) => string | undefined): string | undefined {
+  const told = all.flatMap((one) => {
+    const text = said(one)
+    return text === undefined ? [] : [`${text} of ${one.of}`]
+  })
+  return told.length === 0 ? undefined : told.join('; ')
 }
 
 /**

@@ -350,7 +350,8 @@ export class Reader {
     const isOutturn = this.plain<boolean>('years.rolled.outturn') === true
     if (from === undefined) return []
     const { base } = this.horizon
-    if (from < base) return [{ of: undefined, from, actuals, isBalanceApart, isSpendActual, isOutturn }]
+    const unidentified = this.text('years.rolled.unidentified')
+    if (from < base) return [{ of: undefined, from, actuals, isBalanceApart, isSpendActual, isOutturn, unidentified }]
     const must = `be before ${printYear(base)}, the base year`
     this.refuse('year-order', this.entry(path)?.span, { path, year: printYear(from), must })
     return []

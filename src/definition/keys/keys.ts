@@ -72,6 +72,7 @@ export const definitionKeys: GroupKey = group(
             'Whether `actuals` are what came out, and none a figure whose author calls it another thing.',
             { default: 'false' },
           ),
+          unidentified: words('Savings that the bases count as found though nobody had identified them, in words.'),
         }),
       },
       { ofPlace: true, methods: 'Conventions' },

@@ -109,6 +109,8 @@ export function spread(entry: Entry, horizon: Horizon, unit: MoneyUnit, baseYear
       const code = baseYear === 'every' ? 'missing-index-base' : 'missing-years'
       refuse(code, entry.span, { path, years: listYears(gaps) })
     } else {
+      // Nobody means to hold money back for some years without a word on the others.
+      if (baseYear === 'held') refuse('held-in-part', entry.span, { path, years: listYears(gaps) })
       const missing = key.cover === 'default' ? (knownValue(key, key.default ?? '0') as Decimal) : zero
       for (const year of gaps) values[year - horizon.base] = missing
     }

@@ -42,16 +42,20 @@ export function rolledNote({ rolled, horizon, contracts }: Definition, joined: S
   const paid = contracts.some(({ starts }) => starts <= 0)
     ? ', but for spend under contract: figures of such lines are taken as what the services cost, and the contract pays its price'
     : ''
-  const told = rolled.map(({ of, from, actuals, isOutturn }): Sentence => {
+  const told = rolled.map(({ of, from, actuals, isOutturn, unidentified }): Sentence => {
     const [what, all, rest] = of === undefined ? ['Rolled', '', ''] : [`${of} is rolled`, ' of it', ' of it']
     const start = `${what} forward from ${printYear(from)}`
-    if (actuals === undefined) return [`${start}: ${base}${all} is as the plan projected it, and no outturn.`]
+    const unfound =
+      unidentified === undefined
+        ? ''
+        : ` Its bases count as found savings that nobody had identified: ${unidentified}${/\.$/.test(unidentified) ? '' : '.'}`
+    if (actuals === undefined) return [`${start}: ${base}${all} is as the plan projected it, and no outturn.${unfound}`]
     const figures = isOutturn
       ? 'actual figures'
       : 'figures that it was held against, no outturn unless their source is one,'
     const set = `in ${base} ${figures} set ${actuals}`
     const under = of === undefined ? paid : ''
-    return [`${start}: ${set}. All else${rest} is as the plan projected it, and no outturn${under}.`]
+    return [`${start}: ${set}. All else${rest} is as the plan projected it, and no outturn${under}.${unfound}`]
   })
   const last = told.at(-1)
   return last === undefined || joined.length === 0 ? told : [...told.slice(0, -1), say`${last} ${joined}`]
