@@ -82,7 +82,7 @@ export class SimulatedWords {
     const why = risks === 0 ? `${ranges}.` : figures === 0 ? 'Risks only cost.' : `${ranges}, and risks only cost.`
     const count = beyond === undefined ? 50 : isLow ? beyond : 100 - beyond
     return [
-      say`${row.label} as stated is no middle of these: fewer than ${`${count}`} of 100 draws lie ${isLow ? 'below' : 'above'} it. ${why}`,
+      say`${row.label} as stated lies far from the middle of these: fewer than ${`${count}`} of 100 draws lie ${isLow ? 'below' : 'above'} it. ${why}`,
     ]
   }
 

@@ -84,11 +84,11 @@ it('savings over the years add up amounts that are each of their own year', asyn
 
   // 11 / 1.1 + 12.1 / 1.21 = 10 + 10.
   expect(await run('--prices', 'real')).toContain(
-    'the £20.0k planned over the years, in 2017/18 prices, £10.0k unidentified: £30.1k without it.',
+    'the £20.0k to be saved over the years, in 2017/18 prices, £10.0k unidentified: £30.1k without it.',
   )
   // £11,000 and £12,100 for a thousand people; without the second 48.51 - 12.1 = 36.41 are left, and / 1.21 = 30.09.
   expect(await run('--per-head')).toContain(
-    'the £23.1 planned over the years, £12.1 (52.4%) unidentified: £36.4 without it.',
+    'the £23.1 to be saved over the years, £12.1 (52.4%) unidentified: £36.4 without it.',
   )
   // Headroom 121 x 1.21 - 100 - (21 - 11 - 12.1) = 48.51; / 1.21 = 40.1 (40.09).
   expect(await run('--prices', 'real')).toContain(

@@ -42,7 +42,7 @@ it('savings that nobody has found are told of, however good the position looks',
   const { out } = await runCli(['run', 'scenarios/icb.yaml'])
 
   expect(out.replace(/\s+/g, ' ')).toMatch(
-    /recurrent headroom is £5\.7m with £[\d.]+m planned, £106\.0m \(81%\) unidentified, worth £129\.4m by then: -£123\.6m without it, before rounding\./,
+    /recurrent headroom is £5\.7m with £[\d.]+m to be saved, £106\.0m \(81%\) unidentified, worth £129\.4m by then: -£123\.6m without it, before rounding\./,
   )
   // Once is enough.
   expect(out).not.toContain('The figures rest on')
@@ -180,7 +180,7 @@ it('headroom with contracts as paid is told in the one sentence that tells recur
 
   // 57.7 - 117.0 = -59.3: what lies between the two is what 110.0 have grown to.
   expect(out).toContain(
-    'recurrent headroom is £57.7m (£59.5m with contracts as paid) with £177.0m planned, £110.0m (62%) unidentified, worth £117.0m by then: -£59.3m without it.',
+    'recurrent headroom is £57.7m (£59.5m with contracts as paid) with £177.0m to be saved, £110.0m (62%) unidentified, worth £117.0m by then: -£59.3m without it.',
   )
   expect(out).not.toContain('Headroom in 2035/36')
   expect(out).toContain('Evidence for 103 values')
@@ -198,7 +198,7 @@ savings: { hope: { line: acute, amount: { 2018/19: 5 }, identified: ${identified
 
   // (101 - 5) x 1.01 = 96.96 of 100; without the saving 102.01: 3.04 less 5.05 is -2.01.
   expect(await run(false)).toContain(
-    'recurrent headroom in 2019/20 is £3.0m: no savings are needed by then beyond the £5.0m planned over the years, £5.0m (100%) unidentified, worth £5.1m by then: -£2.0m without it, before rounding.',
+    'recurrent headroom in 2019/20 is £3.0m: no savings are needed by then beyond the £5.0m to be saved over the years, £5.0m (100%) unidentified, worth £5.1m by then: -£2.0m without it, before rounding.',
   )
   expect(await run(true)).toContain('no further savings are needed by then.')
 })

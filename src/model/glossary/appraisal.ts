@@ -77,6 +77,7 @@ export const appraisal: readonly Meaning[] = [
       boardTerms.netPresentCost.meaning,
       'present cost + optimism bias + contingency, each discounted and added up over all years',
       `${cost}; options rank by it, the lowest first`,
+      ['NPC'],
     ],
     [
       'Net present value',
@@ -84,6 +85,7 @@ export const appraisal: readonly Meaning[] = [
       'the net present cost seen from the other side: what an option saves',
       '- net present cost',
       'positive where it costs less than the counterfactual',
+      ['NPV'],
     ],
     [
       boardTerms.equivalentAnnualCost.name,

@@ -26,14 +26,21 @@ export const amount = 'positive'
 /** What stands for a change. */
 export const change = 'positive for a rise, negative for a fall'
 
-type Figure = readonly [name: string, rows: string, meaning: string, formula: string | undefined, sign: string]
+type Figure = readonly [
+  name: string,
+  rows: string,
+  meaning: string,
+  formula: string | undefined,
+  sign: string,
+  words?: readonly string[],
+]
 
-/** The terms of a section and a unit: name, rows (parted by blanks), meaning, formula in words, sign. */
+/** The terms of a section and a unit: name, rows (parted by blanks), meaning, formula in words, sign, and other words for it. */
 export function figures(section: number, unit: Unit, list: readonly Figure[]): readonly Meaning[] {
-  return list.map(([name, rows, meaning, formula, sign]) => ({
+  return list.map(([name, rows, meaning, formula, sign, words = []]) => ({
     name,
     rows: rows.split(' '),
-    words: [],
+    words,
     meaning,
     formula,
     unit,

@@ -106,6 +106,7 @@ export const services: readonly Meaning[] = [
       'the savings that are new in the year',
       'sum over schemes of what they deliver',
       amount,
+      ['QIPP', 'CIP', 'cost improvement', 'efficiency programme'],
     ],
     [
       'Unidentified savings',

@@ -44,13 +44,13 @@ export function toBeFound(figures: FiguresInView): Sentence[] {
       const none =
         rests === undefined
           ? `${noneToFind(scenario.definition)} are needed by then`
-          : say`no savings are needed by then beyond the ${rests.planned} planned over the years${pricesAside(view)}${open}`
+          : say`no savings are needed by then beyond the ${rests.planned} to be saved over the years${pricesAside(view)}${open}`
       return [say`If services grow as projected, recurrent headroom in ${year} is ${there}: ${none}.`]
     }
     const later =
       rests === undefined
         ? ': no further savings are needed'
-        : say` with ${rests.planned} planned${pricesAside(view)}${open}`
+        : say` with ${rests.planned} to be saved${pricesAside(view)}${open}`
     return [
       say`If services grow as projected, ${found} of ${most.figure}${heads} a year${prices} must be found by ${most.year}${metBy(figures, most.index)}. In ${year} recurrent headroom is ${there}${later}.`,
     ]
