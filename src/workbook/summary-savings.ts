@@ -124,7 +124,7 @@ export class SavingsWriter extends SentenceWriter {
         year,
         verbatim(' beyond the '),
         this.money(this.over(all)),
-        verbatim(' planned over the years'),
+        verbatim(' to be saved over the years'),
       )
     return planned === undefined ? none : this.ifOpen(planned, open(planned.all), none)
   }
@@ -143,7 +143,7 @@ export class SavingsWriter extends SentenceWriter {
           nought,
           this.needed,
           saidAll(verbatim('The figures rest on '), amount, verbatim(' of new savings over the years, ')),
-          saidAll(head, verbatim(' with '), amount, verbatim(' planned, ')),
+          saidAll(head, verbatim(' with '), amount, verbatim(' to be saved, ')),
         ),
         this.money(this.over(planned.open)),
         this.mostOf(planned),

@@ -61,7 +61,7 @@ describe('one document in every format', () => {
     html: [
       '<title>Small</title>',
       'To hold £40.0m in cash',
-      '<th scope="row">Headroom</th><td>0.0</td><td><span class="deficit"><span class="aloud">minus </span>(1.0)</span></td>',
+      '<th scope="row">Headroom</th><td>0.0</td><td><i>minus </i>(1.0)</td>',
       '<td class="words fail">FAIL</td>',
     ],
     xlsx: [

@@ -160,7 +160,7 @@ const open = plan(
 it('what a plan needs no more of, but rests on, is said with its open part', () => {
   const start = 'If services grow as projected, recurrent headroom in 2019/20 is '
   expect(sentences(open).join(' ')).toContain(
-    'If services grow as projected, no savings are needed by 2019/20 beyond the £40.0m planned over the years. In 2019/20 recurrent headroom is £28.4m with £40.0m planned, £30.0m (75%) unidentified: -£1.6m without it.',
+    'If services grow as projected, no savings are needed by 2019/20 beyond the £40.0m to be saved over the years. In 2019/20 recurrent headroom is £28.4m with £40.0m to be saved, £30.0m (75%) unidentified: -£1.6m without it.',
   )
   expect(sentences(open.replace(', identified: false', '')).join(' ')).toContain(
     `${start}£28.4m: no further savings are needed by then.`,
@@ -180,10 +180,10 @@ it('once an input is changed, what is there without unidentified savings is said
   const told = [...calculated].filter(([at]) => at.startsWith('Summary!A')).map(([, text]) => text)
 
   expect(told).toContain(
-    'If services grow as projected, no savings are needed by 2019/20 beyond the £40.0m planned over the years.',
+    'If services grow as projected, no savings are needed by 2019/20 beyond the £40.0m to be saved over the years.',
   )
   expect(told).toContain(
-    'In 2019/20 recurrent headroom is £33.2m with £40.0m planned, £30.0m (75%) unidentified; as issued, before inputs were changed, recurrent headroom in 2019/20 was -£1.6m without it.',
+    'In 2019/20 recurrent headroom is £33.2m with £40.0m to be saved, £30.0m (75%) unidentified; as issued, before inputs were changed, recurrent headroom in 2019/20 was -£1.6m without it.',
   )
 })
 
