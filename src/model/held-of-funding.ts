@@ -8,7 +8,7 @@ import type { RowPath } from './row-path.ts'
 type HeldOff = 'available' | 'in-year' | 'headroom.recurrent' | 'underlying'
 
 /** What of funding is not there for services: held, given back, or lost. */
-export interface Held {
+export interface HeldOfFunding {
   /** Its row in tables. */
   readonly row: RowPath
   /** What sentences call it. */
@@ -26,7 +26,7 @@ export interface Held {
  * METHODS.md, sections 1 and 2: all that is held of funding, in the order in which tables show it. Formulas, tables, sentences and the
  * workbook take it from here; what the checks of positions add up they know by themselves (`checks/additions.ts`).
  */
-export function heldOfFunding({ streams }: Pick<Definition, 'streams'>): readonly Held[] {
+export function heldOfFunding({ streams }: Pick<Definition, 'streams'>): readonly HeldOfFunding[] {
   return [
     {
       ...wholly('reserves.total', 'reserves'),
@@ -55,7 +55,7 @@ export function heldOfFunding({ streams }: Pick<Definition, 'streams'>): readonl
 }
 
 /** One row, of which all lasts. */
-function wholly(path: RowPath, words: string): Pick<Held, 'row' | 'words' | 'ofYear' | 'lasting'> {
+function wholly(path: RowPath, words: string): Pick<HeldOfFunding, 'row' | 'words' | 'ofYear' | 'lasting'> {
   const whole = [plus(row(path))]
   return { row: path, words, ofYear: whole, lasting: whole }
 }
