@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 'use strict'
-// Start the built program. A V8 code cache beside each file of it saves compiling; a stale or foreign one is ignored. What people
+// Start the built program. A V8 code cache beside each file of it saves compiling. V8 takes one that was made of any text of the same
+// length, so that each begins with the mark at the head of the file it was made of: that of another build is not used. What people
 // run most, a scenario by itself, is a smaller program of its own, because reading takes time too.
 const { readFileSync, writeFileSync } = require('node:fs')
 const { Script } = require('node:vm')
@@ -14,6 +15,8 @@ const folder = `${__dirname}/../dist`
 const asked = argv[isWriting ? 4 : 2]
 const verb = asked === 'simulate' || asked === 'sweep' ? `.${asked}` : ''
 const scripts = new Map()
+// A digest in a comment, which esbuild.config.js writes; of eight bytes or a multiple, so that V8 need not copy the cache.
+const markLength = 16
 // What reads all of YAML and CSV is compiled once it is asked for, of which few definitions need anything.
 let packages
 const load = (path) => {
@@ -27,14 +30,17 @@ else program.start()
 
 function compiled(file, cache) {
   const filename = `${folder}/${file}.cjs`
+  const text = programText(filename)
+  const mark = text.slice(0, markLength)
   let cachedData
   try {
-    cachedData = readFileSync(`${folder}/${cache}`)
+    const whole = readFileSync(`${folder}/${cache}`)
+    if (whole.latin1Slice(0, markLength) === mark) cachedData = whole.subarray(markLength)
   } catch {
     // Built without one: the program starts a little slower.
   }
-  const script = new Script(programText(filename), { filename, cachedData })
-  if (isWriting) scripts.set(cache, script)
+  const script = new Script(text, { filename, cachedData })
+  if (isWriting) scripts.set(cache, { script, mark })
   const module = { exports: {} }
   script.runInThisContext()(module.exports, load, module, filename, folder)
   return module.exports
@@ -52,5 +58,6 @@ function programText(filename) {
 /** Of the packages where they were warmed up, else of the program. */
 function writeCaches() {
   const cache = packages === undefined ? `${name}${verb}.cache` : 'packages.cache'
-  writeFileSync(`${folder}/${cache}`, scripts.get(cache).createCachedData())
+  const { script, mark } = scripts.get(cache)
+  writeFileSync(`${folder}/${cache}`, Buffer.concat([Buffer.from(mark, 'latin1'), script.createCachedData()]))
 }

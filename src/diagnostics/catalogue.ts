@@ -168,7 +168,7 @@ const wording = () => ({
   ),
   'part-version': error(
     (a: { path: string; found: string; own: string }) =>
-      `${a.path} was written by version ${a.found} of the program, and this is ${a.own}. Make all parts, and merge them, with one version.`,
+      `${a.path} was written by version ${a.found} of the program, and this is ${a.own}. Make all parts, and merge them, with one build of one version.`,
   ),
   'unlike-parts': error(
     (a: { path: string; other: string; what: string }) =>

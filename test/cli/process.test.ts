@@ -169,7 +169,21 @@ it('the code caches fit the programs beside them, also that of the packages once
   expect(seen('check', join(folder, 'large.yaml'))).toEqual(['cli.cjs false', 'packages.cjs false'])
 })
 
-it('a stale or foreign code cache is ignored', () => {
+it('a code cache of another build of the same length is not used', () => {
+  for (const name of ['bin', 'dist']) cpSync(name, join(folder, 'other', name), { recursive: true })
+  const [bin, program] = [join(folder, 'other/bin/scenario.js'), join(folder, 'other/dist/run.cjs')]
+  const run = (): string =>
+    spawnSync(process.execPath, [bin, 'run', 'scenarios/3pct.yaml'], { env, encoding: 'utf8' }).stdout
+  const text = readFileSync(program, 'utf8')
+  const other = text.replace(/^\/\*[0-9a-f]{12}/, '/*0123456789ab').replaceAll('"Total spend"', '"TOTAL SPEND"')
+
+  expect(other).not.toBe(text.replace(/^\/\*[0-9a-f]{12}/, '/*0123456789ab'))
+  expect(run()).toContain('Total spend')
+  writeFileSync(program, other)
+  expect(run()).toContain('TOTAL SPEND')
+})
+
+it('what is no code cache is ignored', () => {
   for (const name of ['bin', 'dist']) cpSync(name, join(folder, 'copy', name), { recursive: true })
   const bin = join(folder, 'copy/bin/scenario.js')
   for (const name of ['run', 'cli', 'cli.simulate'])

@@ -56,14 +56,18 @@ it.each([
   )
 })
 
-it('part-version: another version of the program, or of the format', async () => {
+it('part-version: another version or build of the program, or of the format', async () => {
   const old = forged(two, `"version": "${manifest.version}"`, '"version": "0.0.9"')
-  const next = forged(two, '"part": 2', '"part": 3')
+  const next = forged(two, '"part": 3', '"part": 4')
 
   expect(await saidOf({ ...parts, 'part-2.json': old })).toBe(
-    `scenario - error part-version: part-2.json was written by version 0.0.9 of the program, and this is ${manifest.version}. Make all parts, and merge them, with one version.\n`,
+    `scenario - error part-version: part-2.json was written by version 0.0.9 of the program, and this is ${manifest.version}. Make all parts, and merge them, with one build of one version.\n`,
   )
-  expect(await saidOf({ ...parts, 'part-2.json': next })).toContain('format 3, ')
+  expect(await saidOf({ ...parts, 'part-2.json': next })).toContain('format 4, ')
+  // Of one version there are several builds, of which one may reckon what another does not.
+  expect(await saidOf({ ...parts, 'part-2.json': forged(two, '"build": null', '"build": "0123456789ab"') })).toContain(
+    `by version ${manifest.version}, build 0123456789ab, of the program, and this is build none.`,
+  )
 })
 
 it('unlike-parts: other options, another file, another number of shares', async () => {

@@ -1,9 +1,13 @@
 import manifest from '../../../package.json' with { type: 'json' }
 import type { PartIdentity } from '../../questions/parts/part.ts'
 import type { Shard } from '../../questions/parts/shard.ts'
+import { ownMaker } from '../maker.ts'
 
 /** The format of parts, which goes up when it changes. */
-export const partFormat = 2
+export const partFormat = 3
+
+/** The build that writes parts and reads them: of one version there may be several, which need not agree. Null where none was made. */
+export const partBuild: string | null = ownMaker.build ?? null
 
 /** A part of more bytes is not written: whoever puts parts together holds several times as much while it is read. */
 export const mostPartBytes = 128 * 2 ** 20
@@ -39,6 +43,7 @@ export class PartText {
       part: partFormat,
       program: manifest.name,
       version: manifest.version,
+      build: partBuild,
       command,
       shard,
       options,

@@ -4,7 +4,7 @@ import type { KeptFile, RunPart } from '../../questions/parts/part.ts'
 import type { Shard } from '../../questions/parts/shard.ts'
 import type { Host } from '../host.ts'
 import { keptBytes } from './kept-files.ts'
-import { afterHash, beforeHash, mostPartBytes, mostPartInWords, partFormat, textHash } from './part-text.ts'
+import { afterHash, beforeHash, mostPartBytes, mostPartInWords, partBuild, partFormat, textHash } from './part-text.ts'
 
 /** Read a part; undefined, with the reason told, where a file is none, is of another version, or is not as it was written. */
 export function readPart(path: string, host: Host, tell: Tell): RunPart | undefined {
@@ -31,12 +31,14 @@ export function readPart(path: string, host: Host, tell: Tell): RunPart | undefi
   }
   if (!isRecord(whole) || !Object.hasOwn(whole, 'part') || whole.program !== manifest.name)
     return refuse(whole === undefined ? 'it is no JSON' : 'it does not say that it is')
-  if (whole.part !== partFormat || whole.version !== manifest.version) {
+  if (whole.part !== partFormat || whole.version !== manifest.version || whole.build !== partBuild) {
     const found = typeof whole.version === 'string' ? whole.version : 'none'
     const [theirs, own] =
-      found === manifest.version
-        ? [`${found}, format ${JSON.stringify(whole.part)},`, `format ${partFormat}`]
-        : [found, manifest.version]
+      found !== manifest.version
+        ? [found, manifest.version]
+        : whole.part !== partFormat
+          ? [`${found}, format ${JSON.stringify(whole.part)},`, `format ${partFormat}`]
+          : [`${found}, build ${buildInWords(whole.build)},`, `build ${buildInWords(partBuild)}`]
     tell(diagnose('part-version', undefined, { path, found: theirs, own }))
     return undefined
   }
@@ -46,6 +48,10 @@ export function readPart(path: string, host: Host, tell: Tell): RunPart | undefi
   }
   const part = partOf(path, whole)
   return part ?? refuse('it lacks what a part holds')
+}
+
+function buildInWords(build: unknown): string {
+  return typeof build === 'string' ? build : 'none'
 }
 
 function textOf(bytes: Uint8Array): string | undefined {

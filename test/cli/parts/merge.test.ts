@@ -102,7 +102,7 @@ describe('a part', () => {
     const part = JSON.parse(text) as Record<string, unknown>
 
     expect(part).toMatchObject({
-      part: 2,
+      part: 3,
       program: 'scenario',
       command: 'sweep',
       shard: { number: 2, of: 3 },
