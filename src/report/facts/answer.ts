@@ -5,20 +5,23 @@ import { type Sentence, say } from '../sentence.ts'
 import { FiguresInView } from '../views/figures-in-view.ts'
 import type { View } from '../views/view.ts'
 import { headWords, priceWords } from '../views/view-words.ts'
+import { headroomAtFullPrice } from './headroom-apart.ts'
+import { openInBrief } from './savings.ts'
 import { toHold } from './to-hold.ts'
 
 /**
- * What a scenario comes to, in three sentences for whoever reads nothing else: what would be left for care out of hospital, how far
- * that is from what services would cost, and what would have to be true. Each begins with its figure, where it has one.
+ * What a scenario comes to, in a few sentences for whoever reads nothing else: what would be left for care out of hospital, how far
+ * that is from what services would cost, which savings in it nobody has found, and what would have to be true. Each begins with its figure,
+ * where it has one.
  */
 export function answerOf(scenario: Scenario, view: View): readonly Sentence[] {
   const figures = new FiguresInView(scenario, view)
   return [...answerInBrief(figures), ...toHold(figures)]
 }
 
-/** The first two of them, for which nothing is searched. */
+/** The first of them, for which nothing is searched. */
 export function answerInBrief(figures: FiguresInView): readonly Sentence[] {
-  return [...left(figures), ...gap(figures)]
+  return [...left(figures), ...gap(figures), ...openInBrief(figures)]
 }
 
 function left(figures: FiguresInView): Sentence[] {
@@ -56,7 +59,13 @@ function gap(figures: FiguresInView): Sentence[] {
   const words = `${headWords(view)}${priceWords(view)}`
   const size = { ...headroom, isSize: true }
   if (headroom.value.abs().lte(epsilon)) return [['That is what services would cost by then.']]
-  return headroom.value.isNegative()
-    ? [say`${size}${words} would have to be found in that year, if services cost what is projected.`]
-    : [say`${size}${words} would be to spare in that year, if services cost what is projected.`]
+  // Savings are counted at the full price of contracts: two figures for one year would else seem to contradict.
+  const full = headroomAtFullPrice(figures)
+  const isAlike = full?.value.isNegative() === headroom.value.isNegative()
+  const price =
+    full === undefined
+      ? ''
+      : say` with contracts as paid, ${isAlike ? { ...full, isSize: true } : full} at their full price`
+  const what = headroom.value.isNegative() ? 'have to be found' : 'be to spare'
+  return [say`${size}${words} would ${what} in that year${price}, if services cost what is projected.`]
 }

@@ -53,6 +53,12 @@ export function headroomAsPaid(figures: FiguresInView): SaidFigure | undefined {
   return isTold && !apart.recurrent.value.isZero() ? apart.now : undefined
 }
 
+/** Headroom of the last year with contracts at their full price, where that alone lies between it and headroom as they are paid. */
+export function headroomAtFullPrice(figures: FiguresInView): SaidFigure | undefined {
+  const apart = positionsApart(figures)
+  return apart !== undefined && isOfContractsAlone(apart) ? apart.recurrent : undefined
+}
+
 function needsNoMore(figures: FiguresInView): boolean {
   return figures.money('savings.requirement', figures.last)?.value.isZero() === true
 }

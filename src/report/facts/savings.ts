@@ -192,6 +192,20 @@ function withoutOpen(figures: FiguresInView, open: SaidFigure): Sentence {
   return say`; without it${then} recurrent headroom in ${figures.yearText(last)} is ${there}`
 }
 
+/** The same for whoever reads nothing else: how much of the savings nobody has found, and what is left without them. */
+export function openInBrief(figures: FiguresInView): Sentence[] {
+  const { scenario, view, last } = figures
+  const rests = openPlan(figures)
+  if (rests === undefined) return []
+  const inCash = headroomWithoutUnidentified(scenario)
+  const value = inCash && view.money(inCash, last)
+  const without =
+    value === undefined
+      ? ''
+      : say`: without them recurrent headroom in ${figures.yearText(last)} would be ${figures.amount(value, undefined)}`
+  return [say`${rests.open}${headWords(view)}${pricesAside(view)} of the savings in these figures are not identified${without}.`]
+}
+
 export interface OpenPlan {
   readonly planned: SaidFigure
   readonly open: SaidFigure
