@@ -60,6 +60,7 @@ export function draftOf(
         isBrief: options.brief === true,
         isStrict: options.strict === true,
         isFirstScreen: isFirstScreen(options),
+        isChangeable: format.isChangeable === true,
       }
       if (options.summary !== true) {
         const chapter = runChapter(scenario, asked, made)

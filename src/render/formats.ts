@@ -17,6 +17,8 @@ export interface Format {
   readonly load: () => Promise<{ readonly render: Renderer<Pieces>; readonly recordFormat?: RecordFormat }>
   /** How the model of scenarios is written in it, where it can hold that and not only an answer about them. */
   readonly loadModel?: () => Promise<{ readonly writeModel: ModelWriter }>
+  /** Set where readers may change figures in it. */
+  readonly isChangeable?: true
   /** Set for bytes that no terminal can show. */
   readonly isBinary?: true
 }
@@ -73,6 +75,7 @@ export const formats: readonly Format[] = [
     extensions: ['.html', '.htm'],
     needs: undefined,
     readers: 'people',
+    isChangeable: true,
     load: () => import('./html/html.ts'),
   },
   {

@@ -17,4 +17,6 @@ export interface Asked {
   readonly isStrict?: boolean
   /** Whether a screen may leave out what does not fit it. */
   readonly isFirstScreen?: boolean
+  /** Whether its reader may change it where no file can be read again: what asks for that is then not told, changed or not. */
+  readonly isChangeable?: boolean
 }

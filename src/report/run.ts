@@ -51,7 +51,12 @@ import { assumedIn, scenarioHeading } from './whose.ts'
 
 /** The chapter of a scenario in the answer of `run`: what a board needs of it, in the order in which it needs it. */
 export function runChapter(scenario: Scenario, asked: Asked, made: Made): Chapter {
-  return new RunChapter(scenario, asked, made)
+  return new RunChapter(asked.isChangeable === true ? unread(scenario) : scenario, asked, made)
+}
+
+/** A scenario that cannot be read again. */
+function unread({ again: _, ...scenario }: Scenario): Scenario {
+  return scenario
 }
 
 /**

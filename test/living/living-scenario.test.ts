@@ -57,7 +57,7 @@ function living(scenario: Scenario): LivingScenario {
 function told(scenario: Scenario): string {
   const { base, count } = scenario.definition.horizon
   const years = Array.from({ length: count + 1 }, (_, index) => base + index)
-  const chapter = runChapter(scenario, { view: {}, years, rows: undefined, isByMember: false }, by)
+  const chapter = runChapter(scenario, { view: {}, years, rows: undefined, isByMember: false, isChangeable: true }, by)
   return renderWhole(
     render,
     { made: by, chapters: [chapter], summary: undefined, verdict: undefined, problems: [] },

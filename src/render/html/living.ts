@@ -49,7 +49,10 @@ export class LivingScenarios {
   }
 
   /** Take a scenario in. */
-  add({ scenario, asked }: Projected, chapter: Chapter = runChapter(scenario, asked, this.made)): void {
+  add(
+    { scenario, asked }: Projected,
+    chapter: Chapter = runChapter(scenario, { ...asked, isChangeable: true }, this.made),
+  ): void {
     this.count++
     // A chapter holds its scenario.
     if (!this.areAlive) this.chapters = this.issued = this.places = []

@@ -203,7 +203,9 @@ export function openInBrief(figures: FiguresInView): Sentence[] {
     value === undefined
       ? ''
       : say`: without them recurrent headroom in ${figures.yearText(last)} would be ${figures.amount(value, undefined)}`
-  return [say`${rests.open}${headWords(view)}${pricesAside(view)} of the savings in these figures are not identified${without}.`]
+  return [
+    say`${rests.open}${headWords(view)}${pricesAside(view)} of the savings in these figures are not identified${without}.`,
+  ]
 }
 
 export interface OpenPlan {
