@@ -52,15 +52,18 @@ export function middleSentences(
   })
 }
 
-/** How to ask the same with a figure held as it is stated: a value that is set has no range. What is stated by year cannot be set so. */
+/**
+ * How to ask the same with a figure held as it is stated: a value that is set has no range. What is stated by year, or in the file of a
+ * member, cannot be set so.
+ */
 function heldAsStated(
-  { file, asked, seed, how, risksLeftOut }: SimulationAnswer,
+  { scenario, file, asked, seed, how, risksLeftOut }: SimulationAnswer,
   { row }: SimulatedRow,
   { varied }: DrawnFigure,
   { started }: Made,
 ): Sentence[] {
   const settings = varied.inputs.flatMap(({ path, entry }) =>
-    entry === undefined ? [] : [`${path}=${writtenText(entry)}`],
+    entry === undefined || !scenario.definition.merged.entries.has(path) ? [] : [`${path}=${writtenText(entry)}`],
   )
   if (varied.how === 'shift' || settings.length < varied.inputs.length) return []
   const command = commandOf(

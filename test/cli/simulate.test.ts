@@ -115,6 +115,17 @@ below nought until then, 98%.`)
       expect(held).not.toContain('The middle of headroom differs')
     })
 
+    it('of a place names the figure of a member, and offers no command that would not run', async () => {
+      const place = 'title: Place\ncombine: { all: { title: West, scenario: plain.yaml } }\n'
+      const { out } = await simulate(['place.yaml', ...asked.slice(1)], {
+        files: { 'plain.yaml': oneSided, 'place.yaml': place },
+      })
+      const words = out.replaceAll(/\s+/g, ' ')
+
+      expect(words).toContain('because of one range, that of West: Allocation, growth: stated 0.00%')
+      expect(words).not.toContain('held as stated')
+    })
+
     it('gives it to machines too', async () => {
       const { out } = await simulate([...asked, '--json'], { files: { 'plain.yaml': oneSided } })
       const [{ middle_moved_by: moved }] = JSON.parse(out).rows
