@@ -1,8 +1,11 @@
 import {
   closeSync,
+  fchmodSync,
   fstatSync,
+  lstatSync,
   mkdirSync,
   openSync,
+  readlinkSync,
   realpathSync,
   renameSync,
   rmdirSync,
@@ -112,12 +115,14 @@ function begin(path: string, unfinished: Set<string>): Begun {
       return
     }
     const before = statSync(path, { throwIfNoEntry: false })
-    target = before === undefined ? path : realpathSync(path)
+    target = before === undefined ? followed(path) : realpathSync(path)
     made = mkdirSync(dirname(target), { recursive: true })
     const name = partName(target)
     file = openSync(name, 'wx', before?.mode ?? 0o666)
     beside = name
     unfinished.add(name)
+    // What a process may give to files that it makes is no measure of one that is there.
+    if (before !== undefined) fchmodSync(file, before.mode & 0o7777)
   })
   return {
     write: (piece) => {
@@ -133,6 +138,12 @@ function begin(path: string, unfinished: Set<string>): Begun {
     },
     drop,
   }
+}
+
+/** What a path stands for that names nothing yet: a link is followed to the file that it waits for. */
+function followed(path: string): string {
+  const isLink = lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() === true
+  return isLink ? resolve(dirname(path), readlinkSync(path)) : path
 }
 
 /** Whether a path names what is no file and no folder. */

@@ -1,5 +1,18 @@
 import { spawn, spawnSync } from 'node:child_process'
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
@@ -282,3 +295,27 @@ it('draws by several threads what one thread draws', () => {
   expect(one.status).toBe(0)
   expect(scenario([...words, '--workers', '3'])).toEqual(one)
 })
+
+it.skipIf(process.platform === 'win32')(
+  'a result keeps the permissions of the file that it takes the place of, and a link stays one, also where nothing is at its end yet',
+  () => {
+    const at = (name: string): string => join(folder, name)
+    const run = (target: string): number | null =>
+      spawnSync(
+        'sh',
+        ['-c', 'umask 022; exec "$0" bin/scenario.js run scenarios/3pct.yaml -q -o "$1"', process.execPath, target],
+        {
+          env,
+        },
+      ).status
+    writeFileSync(at('open.csv'), '')
+    chmodSync(at('open.csv'), 0o664)
+    symlinkSync('behind.csv', at('link.csv'))
+
+    expect([run(at('open.csv')), run(at('link.csv'))]).toEqual([0, 0])
+    expect(statSync(at('open.csv')).mode & 0o777).toBe(0o664)
+    expect(lstatSync(at('link.csv')).isSymbolicLink()).toBe(true)
+    expect(readFileSync(at('behind.csv'), 'utf8')).toBe(readFileSync(at('open.csv'), 'utf8'))
+    expect(statSync(at('behind.csv')).mode & 0o777).toBe(0o644)
+  },
+)
