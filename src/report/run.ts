@@ -51,7 +51,7 @@ import { assumedIn, scenarioHeading } from './whose.ts'
 
 /** The chapter of a scenario in the answer of `run`: what a board needs of it, in the order in which it needs it. */
 export function runChapter(scenario: Scenario, asked: Asked, made: Made): Chapter {
-  return new RunChapter(asked.isChangeable === true ? unread(scenario) : scenario, asked, made)
+  return new RunChapter(scenario, asked, made)
 }
 
 /** A scenario that cannot be read again. */
@@ -204,12 +204,15 @@ class RunChapter implements Chapter {
 
 class RunData implements ChapterData {
   private readonly scenario: Scenario
+  /** What facts are told of. */
+  private readonly told: Scenario
   private readonly asked: Asked
   private readonly view: View
   private readonly hint: Hint
 
   constructor(scenario: Scenario, asked: Asked, view: View, hint: Hint) {
     this.scenario = scenario
+    this.told = asked.isChangeable === true ? unread(scenario) : scenario
     this.asked = asked
     this.view = view
     this.hint = hint
@@ -220,7 +223,7 @@ class RunData implements ChapterData {
   }
 
   get facts(): readonly Sentence[] {
-    return factsOf(this.scenario, this.view, this.hint)
+    return factsOf(this.told, this.view, this.hint)
   }
 
   get checks(): readonly CheckItem[] {
