@@ -168,11 +168,16 @@ it('the code caches fit the programs beside them, also that of the packages once
     watch,
     `const vm = require('node:vm'); const { Script } = vm; vm.Script = function (text, o) { const script = new Script(text, o); ${words}; return script }`,
   )
+  // Caches are of the Node that wrote them, which need not be this one.
+  for (const name of ['bin', 'dist']) cpSync(name, join(folder, 'own', name), { recursive: true })
+  const bin = join(folder, 'own/bin/scenario.js')
+  for (const cache of [['cli'], ['cli', 'packages'], ['run']])
+    spawnSync(process.execPath, [bin, '--write-code-cache', ...cache], { env })
   const large = readFileSync('scenarios/icb.yaml', 'utf8')
   // Escapes in quotes are what only the package reads.
   writeFileSync(join(folder, 'large.yaml'), large.replace(/^title: .*$/m, String.raw`title: "A \xe9"`))
   const seen = (...words: readonly string[]): string[] =>
-    spawnSync(process.execPath, ['--require', watch, 'bin/scenario.js', ...words], { env, encoding: 'utf8' })
+    spawnSync(process.execPath, ['--require', watch, bin, ...words], { env, encoding: 'utf8' })
       .stderr.split('\n')
       .filter((line) => line.includes('.cjs'))
 
