@@ -1,5 +1,6 @@
 import { nearest } from '../base/nearest.ts'
 import type { Scenario } from '../open/open.ts'
+import { quotedForShell } from '../report/hint.ts'
 import { rowChooser } from './choices.ts'
 
 /** A longer name is no slip of the hand. */
@@ -30,7 +31,7 @@ export function rowsMeant(scenario: Scenario, written: string): string | undefin
   const rows = [...model.rows, ...model.views()]
   const parts = written.split(/[, ]/).filter((part) => part !== '')
   if (parts.length > 1 && parts.every((part) => rows.some(rowChooser([part]))))
-    return parts.map((part) => `--rows ${part.includes('*') ? `'${part}'` : part}`).join(' ')
+    return parts.map((part) => `--rows ${quotedForShell(part)}`).join(' ')
   const names = rows.filter(({ shown }) => shown).map(({ path }) => path)
   return parts.length === 1 && !written.includes('*') ? nearest(written, names) : undefined
 }

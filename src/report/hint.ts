@@ -43,12 +43,12 @@ export function commandOf({ program, reading, showing }: Started, verb: Verb, ..
   const options = verb === 'terms' ? [] : verb === 'check' ? reading : [...showing, ...reading]
   const [file = '', ...rest] = words
   const all = words.length === 0 ? options : [asFile(file), ...rest, ...options]
-  return { is: 'command', text: [program, verb, ...all.map(quoted)].join(' ') }
+  return { is: 'command', text: [program, verb, ...all.map(quotedForShell)].join(' ') }
 }
 
 /** The words of a command line as they are typed, in quotes where a shell would read them. */
 export function commandLine(words: readonly string[]): string {
-  return ['scenario', ...words].map(quoted).join(' ')
+  return ['scenario', ...words].map(quotedForShell).join(' ')
 }
 
 /** The name of a file where an option may stand; that of standard input as it is typed. */
@@ -58,7 +58,7 @@ function asFile(path: string): string {
 }
 
 /** A word as a shell takes it: in quotes where it holds what a shell would read, and spelled out where it holds what a terminal would obey. */
-function quoted(word: string): string {
+export function quotedForShell(word: string): string {
   if (/^[\w./:=@%+,£-]+$/.test(word)) return word
   return visible(word) === word
     ? `'${word.replaceAll("'", String.raw`'\''`)}'`

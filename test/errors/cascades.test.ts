@@ -435,6 +435,9 @@ it('a text that its own commas parted is one problem, and says nothing of what i
   const told = (line: string): Promise<string[]> => problemsOf(`extends: sound.yaml\nlines:\n  acute: { ${line} }\n`)
   expect(await told('growth: 4%, title: Acute, critical, and the rest')).toEqual(['3:31 comma-in-text'])
   expect(await told('growth: { value: 4%, source: Plan, annex, quality: amber }')).toEqual(['3:41 comma-in-text'])
+  // A figure goes on in no name, and a name near a key is a slip of it.
+  expect(await told('growth: 4%, colour')).toEqual(['3:24 unknown-key'])
+  expect(await told('setting: hospital, enabeld')).toContain('3:31 unknown-key')
   // In quotes a text ends with them, and a key that is known lacks its value.
   expect(await told('growth: 4%, title: "Acute", critical')).toEqual(['3:40 unknown-key'])
   expect(await told('growth: 4%, setting')).toEqual(['3:24 value-missing'])

@@ -146,8 +146,8 @@ class LayerReader {
 
   /** Texts in a group that commas parted, of which nothing more is to be said. */
   private partedTexts(node: MapNode, key: GroupKey, path: string): PartedTexts {
-    const isKnown = (name: string): boolean => name in key.keys || (key.provenance === true && name in provenanceKeys)
-    const parted = partedTexts(node.entries, isKnown, this.tell)
+    const known = [...Object.keys(key.keys), ...(key.provenance === true ? Object.keys(provenanceKeys) : [])]
+    const parted = partedTexts(node.entries, known, this.tell)
     for (const name of parted.begun) {
       this.layer.entries.delete(join(path, name))
       this.layer.unread.add(join(path, name))

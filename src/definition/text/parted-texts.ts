@@ -1,3 +1,4 @@
+import { nearest } from '../../base/nearest.ts'
 import { diagnose, type Tell } from '../../diagnostics/catalogue.ts'
 import { isMissing, type MapEntry } from './tree.ts'
 
@@ -11,14 +12,11 @@ export interface PartedTexts {
 
 /**
  * The texts in a map that their own commas parted, which YAML takes for the ends of entries: `{ source: Plan, page 4 }` is one text to
- * whoever wrote it, and an entry without a value to YAML. A name of which nothing is known, with neither a colon nor a value behind it,
- * goes on with the text before it, where that stands without quotes. Each text is told once. Asked for where such a name was met.
+ * whoever wrote it, and an entry without a value to YAML. A name that is none of `known` nor near one, with neither a colon nor a value
+ * behind it, goes on with the text before it, where that stands without quotes. Each text is told once. Asked for where such a name was met.
  */
-export function partedTexts(
-  entries: ReadonlyMap<string, MapEntry>,
-  isKnown: (name: string) => boolean,
-  tell: Tell,
-): PartedTexts {
+export function partedTexts(entries: ReadonlyMap<string, MapEntry>, known: readonly string[], tell: Tell): PartedTexts {
+  const isKnown = (name: string): boolean => known.includes(name) || nearest(name, known) !== undefined
   const rests = new Set<string>()
   const begun = new Set<string>()
   let first: MapEntry | undefined
@@ -33,7 +31,7 @@ export function partedTexts(
     last = undefined
   }
   for (const entry of entries.values()) {
-    if (first !== undefined && !isKnown(entry.key) && isBare(entry)) {
+    if (first !== undefined && isBare(entry) && !isKnown(entry.key)) {
       rests.add(entry.key)
       last = entry
       continue
@@ -50,9 +48,11 @@ export function isBare({ key, keySpan, value }: MapEntry): boolean {
   return isMissing(value) && !key.includes(':') && !keySpan.file.text.startsWith(':', keySpan.end)
 }
 
-/** Whether the value of an entry is a text that stands without quotes, so that a comma ends it. */
+/** Whether the value of an entry is a text, and no figure, that stands without quotes, so that a comma ends it. */
 function isOpen({ value }: MapEntry): boolean {
   return (
-    value.is === 'scalar' && value.text !== '' && value.span.file.text.startsWith(value.text[0] ?? '', value.span.start)
+    value.is === 'scalar' &&
+    /^[a-z(]/i.test(value.text) &&
+    value.span.file.text.startsWith(value.text[0] ?? '', value.span.start)
   )
 }

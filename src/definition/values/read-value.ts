@@ -156,8 +156,7 @@ export function readProvenance(
     } else {
       const known = ['value', ...Object.keys(provenanceKeys), ...(key === undefined ? [] : ['range'])]
       if (isBare(entry)) {
-        const isKnown = (name: string): boolean => known.includes(name) || parseSelector(name) !== undefined
-        parted ??= partedTexts(entries, isKnown, tell)
+        parted ??= partedTexts(entries, known, tell)
         if (parted.rests.has(name)) continue
       }
       tell(diagnose('unknown-key', entry.keySpan, { parent: parent === '' ? 'A value' : parent, name, known }))
